@@ -1,17 +1,13 @@
 """Checks of markup, beyond what the examples of rules show: places, repairs, unknown facts, time."""
 
-import re
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from limpide import readers
 from limpide.auditing import audit
-from limpide.checks.addresses import host_of, proposed_text, without_proxy
 from limpide.errors import ReadError
 from limpide.glossary import Glossary
 from limpide.model import UNKNOWN, Edit, Fetch, Finding, RuleResult, Source, Unknown
@@ -20,7 +16,6 @@ from limpide.page.static import StaticFacts
 from limpide.rules import load, read
 
 RULES = {rule.id: rule for rule in load()}
-MARKERS = re.compile(str(RULES["link-proxy"].params["markers"]))
 PAGE = '<!doctype html>\n<html lang="fr"><head><title>Le port</title>{head}</head><body>{body}</body></html>'
 
 
@@ -342,48 +337,6 @@ help = {fr = "Une aide", en = "A help"}
 why = {fr = "Une raison", en = "A reason"}
 examples = []
 """
-
-LABELS = st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
-HOSTS = st.builds(
-    lambda labels, top: ".".join([*labels, top]),
-    st.lists(LABELS, min_size=1, max_size=3),
-    st.sampled_from(("org", "fr", "edu")),
-)
-PATHS = st.from_regex(r"(/[a-z0-9]{1,8}){0,3}", fullmatch=True)
-
-
-def dashed(host: str) -> str:
-    """A host as proxies write it in one label."""
-    return host.replace("-", "--").replace(".", "-")
-
-
-@given(host=HOSTS, path=PATHS, server=st.sampled_from(("", "0-")))
-def test_an_address_comes_out_of_a_proxy_as_it_went_in(host: str, path: str, server: str) -> None:
-    assert (
-        without_proxy(f"https://{server}{dashed(host)}.ezproxy.univ-exemple.net{path}", MARKERS)
-        == f"https://{host}{path}"
-    )
-
-
-@given(host=HOSTS, path=PATHS)
-def test_the_address_in_a_login_form_comes_out_whole(host: str, path: str) -> None:
-    assert (
-        without_proxy(f"https://proxy.example.edu/login?url=https://{host}{path}?a=1&b=2", MARKERS)
-        == f"https://{host}{path}?a=1&b=2"
-    )
-
-
-@given(host=HOSTS, path=PATHS)
-def test_an_address_without_proxy_has_nothing_to_take_away(host: str, path: str) -> None:
-    assert without_proxy(f"https://www.{host}{path}", MARKERS) is None
-
-
-@given(st.text())
-def test_any_text_can_stand_where_an_address_does(text: str) -> None:
-    assert isinstance(host_of(text), str)
-    assert isinstance(proposed_text(text), str)
-    assert without_proxy(text, MARKERS) is None or "://" in text
-
 
 PIECES = [
     '<p>Un <a href="/{n}" target=_blank>plan</a> et <a href="#{n}">la suite</a></p>',
