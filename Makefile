@@ -9,7 +9,7 @@ PEERS := benchmarks/.peers
 VALE := github.com/vale-cli/vale/v3/cmd/vale@v3.22.0
 
 .DELETE_ON_ERROR:
-.PHONY: demo install test check static fast docs samples axe bench bench-language requirements
+.PHONY: demo install test check static fast docs samples axe bench bench-act bench-language bench-rewrite requirements
 
 demo: $(VENV)/.runtime
 	@mkdir -p reports
@@ -54,6 +54,13 @@ bench: $(VENV)/.test axe
 GOLD ?= ../shared/bench
 bench-language: $(VENV)/.runtime
 	$(BIN)/python benchmarks/language.py $(GOLD) --limpide $(BIN)/limpide
+
+# The ACT cases, without and with a browser, and the rewriting sentences, kept outside the repository too.
+bench-act: $(VENV)/.runtime
+	$(BIN)/python benchmarks/act.py $(GOLD)/act --limpide $(BIN)/limpide
+
+bench-rewrite: $(VENV)/.runtime
+	$(BIN)/python benchmarks/rewrite.py $(GOLD)/rewrite --limpide $(BIN)/limpide
 
 # Needs uv. Hashes for every platform; no registry address is written.
 requirements:

@@ -9,6 +9,8 @@ said not to have run.
 import argparse
 import compileall
 import shutil
+import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -37,7 +39,8 @@ def main() -> None:
             vale.install(Path(folder, name), lists())
         _whole_processes(Path(folder), asked.peers, asked.runs)
         _words_a_second(Path(folder), asked.peers, asked.runs)
-    within.page_rules()
+        for content in (texts.page_of(80_000), texts.framework_page(80_000, sheet=280_000)):
+            _page_rules(Path(folder), asked.peers, content)
     within.growth()
 
 
@@ -75,6 +78,23 @@ def _peer_commands(page: Path, folder: Path, peers: Path) -> dict[str, list[str]
     else:
         print("axe-core: not run (node, Chromium or the module is missing)")
     return commands
+
+
+def _page_rules(folder: Path, peers: Path, content: str) -> None:
+    """Our page rules beside axe-core on the same page: both on a page already there, then with its loading."""
+    ours = within.page_rules(content.encode())
+    chromium, node = shutil.which("chromium"), shutil.which("node")
+    if not ((peers / "node_modules" / "axe-core").exists() and chromium and node):
+        return
+    page = folder / "page.html"
+    page.write_text(content, encoding="utf-8")
+    script = Path(__file__).parent / "peers" / "axe_times.mjs"
+    command = [node, str(script), str(peers / "node_modules"), chromium, str(page), "8"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    rounds = [tuple(map(float, line.split())) for line in printed][2:]
+    theirs = within.Times(*map(statistics.median, zip(*rounds, strict=True)))
+    print(f"  axe-core: loading {theirs.loading:.0f} ms, rules {theirs.judging:.0f} ms")
+    print(f"  axe-core / limpide: rules {theirs.judging / ours.judging:.1f}, loading too {sum(theirs) / sum(ours):.1f}")
 
 
 def _words_a_second(folder: Path, peers: Path, runs: int) -> None:

@@ -1,6 +1,6 @@
 """Draws the findings that a person reads to measure precision: 20 a rule, all if fewer, with a fixed seed.
 
-    python benchmarks/draw_findings.py SOURCE... [--theme THEME] > drawn.jsonl
+    python benchmarks/draw_findings.py SOURCE... [--theme THEME] [--profile PROFILE] [--languagetool off] > drawn.jsonl
     python benchmarks/draw_findings.py SOURCE... [--theme THEME] --sheet docs/precision/prose.csv
 
 One JSON object a finding: rule, file, fingerprint, outcome, message, the passage and its surroundings. With `--sheet`,
@@ -38,9 +38,11 @@ def main() -> int:
     parser.add_argument("--profile", default="editorial")
     parser.add_argument("--theme", action="append", help="a folder of rules/, or a rule; several may be given")
     parser.add_argument("--per-rule", type=int, default=20)
+    parser.add_argument("--languagetool", default="auto")
     parser.add_argument("--sheet", type=Path, help="a sheet to be compared with what is drawn")
     asked = parser.parse_args()
-    rows = list(drawn(asked.sources, profile=asked.profile, themes=asked.theme or (), per_rule=asked.per_rule))
+    config = Config(profile=asked.profile, languagetool=asked.languagetool)
+    rows = list(drawn(asked.sources, config, themes=asked.theme or (), per_rule=asked.per_rule))
     if asked.sheet is None:
         print(*(json.dumps(row, ensure_ascii=False) for row in rows), sep="\n")
         return 0
@@ -49,10 +51,10 @@ def main() -> int:
     return int(bool(unlike))
 
 
-def drawn(names: Sequence[str], *, profile: str, themes: Sequence[str], per_rule: int) -> Iterator[Row]:
+def drawn(names: Sequence[str], config: Config, *, themes: Sequence[str], per_rule: int) -> Iterator[Row]:
     """The drawn findings, rule by rule, each with `of`: how many the rule has in all."""
     by_rule: dict[str, list[Row]] = defaultdict(list)
-    with api.Session(Config(profile=profile, languagetool="auto")) as session:
+    with api.Session(config) as session:
         session.rules = tuple(rule for rule in session.rules if not themes or {rule.theme, rule.id} & set(themes))
         for source in sources.find(names, stdin=bytes).found:
             for row in _rows(session, source):

@@ -45,6 +45,18 @@ def page_of(size: int) -> str:
     return "".join((*parts, "</main></body></html>"))
 
 
+def framework_page(size: int, *, sheet: int) -> str:
+    """The same page with a style sheet of at least so many bytes, as frameworks have them: classes, states, screens."""
+    rules: list[str] = []
+    total = 0
+    for number in itertools.count(1):
+        if total >= sheet:
+            break
+        rules.append(_style_rules(number))
+        total += len(rules[-1])
+    return page_of(size).replace("</head>", f"<style>{''.join(rules)}</style></head>", 1)
+
+
 def nested(depth: int) -> str:
     return "<!doctype html><title>t</title><body>" + "<div>" * depth + "x" + "</div>" * depth
 
@@ -63,6 +75,17 @@ def _section(number: int, text: str) -> str:
         "<button>Envoyer</button></form>"
         f"<table><tr><th>Année</th><th>Total</th></tr><tr><td>{number}</td>"
         '<td><img src="a.png" alt="Courbe"></td></tr></table>'
+    )
+
+
+def _style_rules(number: int) -> str:
+    """A component of a framework: its look, its states, its parts, and how it stands on small screens."""
+    name = f".part-{number}"
+    return (
+        f"{name}{{display:flex;padding:{number % 9}px;color:#{number % 900 + 100};background-color:#fff}}\n"
+        f"{name}:hover,{name}:focus-visible{{color:#000;outline:2px solid #000}}\n"
+        f"{name} > a.link-{number},{name} [role=button]{{text-decoration:underline;font-weight:700}}\n"
+        f"@media (max-width:{300 + number % 700}px){{{name}{{display:block;width:100%}}}}\n"
     )
 
 

@@ -1,9 +1,14 @@
-"""Writes docs/rules.md and docs/regles.md from the rule files: `python docs/make_rules.py`; `--check` only compares."""
+"""Writes the pages made from the rule files: `python docs/make_rules.py`; `--check` only compares.
+
+rules.md and regles.md list the rules, rgaa.md and rgaa.en.md the tests of RGAA.
+"""
 
 import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+
+import make_rgaa
 
 from limpide import rules
 from limpide.model import Lang, Rule
@@ -39,11 +44,17 @@ def _lines(catalogue: tuple[Rule, ...], profiles: dict[str, set[str]], lang: Lan
             yield f"| `{rule.id}` | {rule.title[lang]} | {rule.impact} | {wcag} | {rgaa} | {inside} |"
 
 
+def pages() -> Iterator[tuple[str, str]]:
+    """Each page's file name and text."""
+    yield from ((name, page(lang)) for lang, name in PAGES.items())
+    yield from ((name, make_rgaa.page(lang)) for lang, name in make_rgaa.PAGES.items())
+
+
 def main() -> None:
     folder = Path(__file__).parent
     stale = []
-    for lang, name in PAGES.items():
-        text, path = page(lang), folder / name
+    for name, text in pages():
+        path = folder / name
         if "--check" in sys.argv:
             stale += [name] if not path.exists() or path.read_text(encoding="utf-8") != text else []
         else:

@@ -12,7 +12,7 @@ from typing import TypeVar
 import pytest
 
 from limpide.errors import ToolMissing
-from limpide.model import Grammar
+from limpide.proofreading import Grammar
 from limpide.rendering import Browser
 from limpide.tools.browser import open_browser
 from limpide.tools.languagetool import open_grammar, status

@@ -1,12 +1,13 @@
 """Reports built by hand for the tests of report formats: every kind of finding, without running a rule."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from msgspec.structs import replace
 
 from limpide.model import (
+    Answer,
     Block,
     Document,
     Edit,
@@ -148,6 +149,17 @@ def many(count: int) -> Report:
     fixed = [replace(each, fixes=(replaced(each, f"Extrait {n}"),)) for n, each in enumerate(found)]
     rules = [rule(f"word-{name}", theme="words", standards=Standards(wcag=("3.1.3",))) for name in "abcde"]
     return Report(doc, tuple(result(r, fixed[i::5]) for i, r in enumerate(rules)), None, "all")
+
+
+def asking(rules: int = 5, each: int = 4) -> Report:
+    """A report with questions alone, `each` of them a rule, the first one answered."""
+    doc = document(*(("paragraph", f"Passage {r}-{n}.") for r in range(rules) for n in range(each)))
+    found = [[finding(doc, f"Passage {r}-{n}", outcome="needs_review") for n in range(each)] for r in range(rules)]
+    first = found[0][0]
+    answer = Answer("word-0", doc.name, first.fingerprint, "yes", "Zoé <b>", date(2026, 11, 1), note="Vu ensemble.")
+    found[0][0] = replace(first, answer=answer, suppressed=Suppression("limpide.answers.toml", answer.note))
+    made = tuple(result(rule(f"word-{r}"), each, outcome="needs_review") for r, each in enumerate(found))
+    return Report(doc, made, None, "rgaa")
 
 
 def whole() -> Report:

@@ -14,6 +14,11 @@ def test_a_module_imports_only_from_lower_rows() -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
+def test_a_check_never_imports_another_check() -> None:
+    checks = ROOT.glob("src/limpide/checks/*.py")
+    assert [path.name for path in checks if "limpide.checks" in path.read_text()] == []
+
+
 def test_no_module_runs_over_four_hundred_lines() -> None:
     long = {path.name: n for path in ROOT.glob("src/**/*.py") if (n := len(path.read_text().splitlines())) > 400}
     assert long == {}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from limpide import api, rules
-from limpide.auditing import bind
+from limpide.binding import bind
 from limpide.config import Config
 from limpide.errors import RuleError, ToolMissing
 from limpide.model import Report, Source

@@ -96,3 +96,12 @@ def test_check_gives_one_where_something_is_wrong(project: Path, tmp_path: Path)
     result = run("check", wrong)
     assert result.exit_code == 1
     assert f"{wrong} : ligne 2 : « REV » n’a ni développement ni explication." in result.output
+
+
+def test_the_glossary_of_a_document_is_in_order_and_says_what_it_lacks(tmp_path: Path) -> None:
+    page = tmp_path / "p.html"
+    page.write_text("<p>L’open data et la QZXV servent l’ESS. L’éco-conception et le crowdfunding aussi.</p>", "utf-8")
+    result = run("export", page, "--format", "csv")
+    terms = [line.split(",")[0] for line in result.stdout.splitlines()[1:]]
+    assert terms == ["crowdfunding", "éco-conception", "ESS", "open data"]
+    assert result.stderr == "Sans explication\u00a0: QZXV.\n"

@@ -142,10 +142,11 @@ def test_the_doctor_tells_what_is_missing_and_the_command_that_adds_it(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("LIMPIDE_CHROMIUM", raising=False)
+    monkeypatch.setattr("limpide.tools.axe.find_spec", lambda name: None)
     ran = limpide("doctor")
     assert ran.code == 0
-    assert [line[:3] for line in ran.out.splitlines()[1:]] == ["✓ R", "✓ B", "– G", "– N"]
-    assert "apt-get install" in ran.out and "apt install chromium" in ran.out
+    assert [line[:3] for line in ran.out.splitlines()[1:]] == ["✓ R", "✓ B", "– G", "– N", "– a"]
+    assert "apt-get install" in ran.out and "apt install chromium" in ran.out and "limpide[axe]" in ran.out
 
 
 @pytest.mark.java

@@ -4,13 +4,19 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
 
 from limpide import errors, rules
+from limpide.analysing import text_document
 from limpide.cli import COMMANDS, limpide
+from limpide.rewriters import operations
+from limpide.rewriters.drafts import Draft, Proposal, Surroundings, View
 
 ROOT = Path(__file__).parents[1]
 GUIDES = {"fr": ROOT / "docs/fr/mode-emploi.md", "en": ROOT / "docs/en/how-to.md"}
@@ -68,3 +74,28 @@ def test_the_sample_reports_are_fresh() -> None:
         [sys.executable, "reports/make_samples.py", "--check"], cwd=ROOT, capture_output=True, text=True
     )
     assert run.returncode == 0, run.stderr
+
+
+def test_every_lexicon_names_its_source_and_licence() -> None:
+    lexicons = ROOT / "rules/lexicons"
+    text = (lexicons / "SOURCES.md").read_text(encoding="utf-8")
+    assert [path.name for path in lexicons.iterdir() if path.suffix != ".md" and f"`{path.name}`" not in text] == []
+
+
+def test_the_files_that_the_page_on_rewriting_names_exist() -> None:
+    text = (ROOT / "docs/rewriting.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:rewriters|language)/\w+\.py)`", text)
+    assert len(named) >= 10
+    assert [name for name in named if not (ROOT / "src/limpide" / name).is_file()] == []
+
+
+def test_the_operation_that_the_page_on_rewriting_shows_works() -> None:
+    text = (ROOT / "docs/rewriting.md").read_text(encoding="utf-8")
+    entry = tomllib.loads(re.findall(r"```toml\n(.*?)```", text, re.S)[0])["operation"][0]
+    assert operations.Operation(**entry | {name: operations.Wording(**entry[name]) for name in ("title", "reason")})
+    shown: dict[str, Any] = {"Iterator": Iterator, "Proposal": Proposal, "View": View}
+    exec(re.findall(r"```python\n(.*?)```", text, re.S)[0], shown)
+    sentence = text_document("Il est très très grand.", lang="fr").blocks[0].text
+    view = Draft(sentence, "fr", Surroundings()).views()[0]
+    (proposal,) = shown["dropped"](view)
+    assert view.text[: proposal.start] + proposal.after(view.text) + view.text[proposal.end :] == "Il est très grand."

@@ -124,6 +124,11 @@ def test_the_jargon_of_a_project_is_found(tmp_path: Path) -> None:
     assert (term.explanation, term.origin) == ("solution de remplacement", "glossary")
 
 
+def test_a_term_inside_a_longer_one_is_not_a_term_of_its_own() -> None:
+    assert set(terms_of("<p>Ils ouvrent l’open data et le data center.</p>")) == {"open data", "data center"}
+    assert set(terms_of("<p>Ils ouvrent l’open data avec la data.</p>")) == {"open data", "data"}
+
+
 @pytest.mark.parametrize("name", ["acronyms", "jargon", "substitutions_fr", "simple_words_en"])
 def test_lexicons_are_sorted_one_row_a_line_with_source_and_licence(name: str) -> None:
     lines = (LEXICONS / f"{name}.csv").read_text("utf-8").splitlines()

@@ -21,7 +21,7 @@ from fakes.grammar import FakeGrammar
 from limpide import resources
 from limpide.cli.languagetool import languagetool as command
 from limpide.errors import ToolMissing, UsageError
-from limpide.model import Grammar
+from limpide.proofreading import Grammar
 from limpide.tools.languagetool import INSTALL_COMMAND, install, open_grammar, status
 from limpide.tools.languagetool.client import _end
 from limpide.tools.languagetool.installing import _folded

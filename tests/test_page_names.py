@@ -143,3 +143,18 @@ def test_a_title_that_names_does_not_describe_too() -> None:
     element = marked("<a data-here href=/x title=Aide></a>")
 
     assert element.page.facts.description(element) == ""
+
+
+@pytest.mark.parametrize(
+    ("markup", "name"),
+    [
+        ('<math data-here alttext="x squared"><mi>x</mi><mn>2</mn></math>', "x squared"),
+        ("<math data-here><mi>x</mi><mo>+</mo><mn>1</mn></math>", "x+1"),
+        ('<math data-here aria-label="sum" alttext="x + 1"><mi>x</mi></math>', "sum"),
+        ('<a href=/ data-here>See <math alttext="x squared"><mi>x</mi></math></a>', "See x squared"),
+        ("<a href=/ data-here><math><semantics><mi>x</mi><annotation>tex</annotation></semantics></math></a>", "x"),
+    ],
+    ids=["alternative", "content", "aria", "inside", "annotation"],
+)
+def test_a_formula_has_its_alternative_or_what_it_shows_as_name(markup: str, name: str) -> None:
+    assert marked(markup).accessible_name == name

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from limpide import rules
+from limpide.rewriters.operations import by_id
 
 ROOT = Path(__file__).parents[1]
-SHEETS = sorted((ROOT / "docs/precision").glob("*.csv"))
+CHANGES = ROOT / "docs/precision/rewrites.csv"
+SHEETS = sorted(set((ROOT / "docs/precision").glob("*.csv")) - {CHANGES})
 MOST_FALSE = 0.1
 
 
@@ -35,6 +37,22 @@ def test_a_sheet_is_sorted_and_judges_each_finding_once_with_a_reason(sheet: Pat
     assert {row["verdict"] for row in judged} <= {"true", "false", "unsure"}
     assert [row for row in judged if not row["reason"].strip() or None in row.values()] == []
     assert {row["rule"] for row in judged} <= {rule.id for rule in rules.load()}
+
+
+def test_the_sheet_of_changes_is_sorted_and_judges_each_once_with_a_reason() -> None:
+    judged = rows(CHANGES)
+    keys = [(row["status"], row["operation"], row["file"], row["key"]) for row in judged]
+    assert keys == sorted(set(keys))
+    assert [row for row in judged if not row["reason"].strip() or None in row.values()] == []
+    assert {row["operation"] for row in judged} <= set(by_id())
+
+
+@pytest.mark.parametrize(("status", "most"), [("applied", 0.03), ("proposed", 0.15)])
+def test_few_changes_that_were_read_are_wrong(status: str, most: float) -> None:
+    counts = Counter(row["verdict"] for row in rows(CHANGES) if row["status"] == status)
+    assert counts.total() == 100
+    assert set(counts) <= {"true", "false", "unsure"}
+    assert counts["false"] + counts["unsure"] <= most * counts.total()
 
 
 def test_a_rule_that_is_wrong_more_than_once_in_ten_only_asks_for_a_look() -> None:

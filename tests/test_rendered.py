@@ -12,13 +12,14 @@ import pytest
 from cli_cases import limpide
 from limpide import readers
 from limpide.errors import ReadError, ToolMissing
-from limpide.model import UNKNOWN, Source
+from limpide.model import UNKNOWN, Source, Unknown
 from limpide.page.chromium import draw
 from limpide.page.chromium_page import LivePage
 from limpide.page.chromium_rendered import Rendered
 from limpide.page.element import Element
-from limpide.rendering import Box, Browser
+from limpide.rendering import Box, Browser, Sound
 from limpide.tools.browser import executable, open_browser
+from limpide.tools.browser.tab import MOST_ELEMENTS
 
 EXAMPLES = sorted((Path(__file__).parent / "fixtures" / "page").glob("*.html"))
 
@@ -88,6 +89,12 @@ def test_what_needs_layout_becomes_known(browser: Browser) -> None:
         assert paragraph.style("caret-color") == "rgb(1, 2, 3)"
 
 
+@pytest.mark.browser
+def test_a_page_in_utf_8_that_does_not_say_so_is_read_as_such(browser: Browser) -> None:
+    with drawn(browser, "<p>l’été</p>") as (page, _):
+        assert page.select("p")[0].text == "l’été"
+
+
 HOSTILE = {
     "a dialog at load": "<p>here<script>alert(1); confirm(2)</script>",
     "a pop-up": "<p>here<script>open('about:blank')</script>",
@@ -115,6 +122,109 @@ def test_a_script_without_end_costs_no_page_but_its_own(browser: Browser) -> Non
         pytest.fail(f"{page} was drawn")
     with drawn(browser, "<p>next") as (page, _):
         assert page.select("p")[0].text == "next"
+
+
+@pytest.mark.browser
+def test_what_stands_in_a_shadow_root_is_apart_from_the_page(browser: Browser) -> None:
+    markup = (
+        "<!doctype html><div id=host><p>shown in the slot</p></div><b id=one>page</b>"
+        "<script>const root = host.attachShadow({mode: 'open'});"
+        "root.innerHTML = '<title>T</title><b id=one>inside</b><slot></slot>'</script>"
+    )
+    with drawn(browser, markup) as (page, _):
+        host, shown = page.select("#host")[0], page.select("p")[0]
+        inside = next(each for each in page.select("b") if each.text == "inside")
+
+        assert (inside.scope, shown.scope, host.scope) == (host.index, -1, -1)
+        assert page.by_id("one") is not inside
+
+
+SOUND = """<audio id=a autoplay></audio><script>
+const n = %d, b = new Uint8Array(44 + n), d = new DataView(b.buffer);
+const s = (at, text) => [...text].forEach((c, i) => { b[at + i] = c.charCodeAt(0); });
+s(0, 'RIFF'); d.setUint32(4, 36 + n, true); s(8, 'WAVEfmt '); d.setUint32(16, 16, true); d.setUint16(20, 1, true);
+d.setUint16(22, 1, true); d.setUint32(24, 8000, true); d.setUint32(28, 8000, true); d.setUint16(32, 1, true);
+d.setUint16(34, 8, true); s(36, 'data'); d.setUint32(40, n, true);
+for (let i = 0; i < n; i++) b[44 + i] = 128 + %d * Math.sin(i / 3);
+a.src = URL.createObjectURL(new Blob([b], {type: 'audio/wav'}));
+</script>"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("samples", "loudness", "seconds", "is_heard"),
+    [(32_000, 60, 4.0, True), (8_000, 60, 1.0, True), (32_000, 0, 0.0, False)],
+)
+def test_a_sound_is_as_long_as_it_is_heard(
+    samples: int, loudness: int, seconds: float, is_heard: bool, browser: Browser
+) -> None:
+    with drawn(browser, SOUND % (samples, loudness)) as (page, _):
+        sound = page.select("audio")[0].sound
+
+        assert isinstance(sound, Sound)
+        assert sound.is_heard is is_heard
+        assert sound.seconds == pytest.approx(seconds, abs=0.1)
+
+
+@pytest.mark.browser
+def test_a_sound_that_is_not_there_tells_nothing(browser: Browser) -> None:
+    with drawn(browser, "<audio autoplay src=http://nowhere.invalid/a.mp3></audio>") as (page, _):
+        assert page.select("audio")[0].sound is None
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("shadow", "darkest"), [("none", (255, 255, 255)), ("0 0 2px #888, 0 0 2px #888, 0 0 2px #888", (220, 220, 220))]
+)
+def test_the_colours_beside_letters_are_those_that_are_drawn(
+    shadow: str, darkest: tuple[int, int, int], browser: Browser
+) -> None:
+    with drawn(browser, f"<body style='background: white'><p style='text-shadow: {shadow}'>some words") as (page, _):
+        grounds = page.select("p")[0].grounds
+
+        assert not isinstance(grounds, Unknown)
+        assert grounds[0] <= darkest
+        assert grounds[0] <= grounds[-1]
+        assert page.select("p")[0].attrs == {"style": f"text-shadow: {shadow}"}
+
+
+WALKS = {
+    "an outline": ("<a href=/>x</a><button>y</button>", [("a", True), ("button", True)]),
+    "a background": ("<style>a {outline: none} a:focus {background: gold}</style><a href=/>x</a>", [("a", True)]),
+    "nothing": ("<style>a {outline: none}</style><a href=/>x</a>", [("a", False)]),
+    "a later sign": (
+        "<style>a {outline: none} a:focus + b {color: red}</style><a href=/>x</a><b>here</b>",
+        [("a", True)],
+    ),
+    "many stops": ("<a href=/>x</a>" * 60, [("a", True)] * 60),
+    "no stop": ("<p>x", []),
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("markup", "stops"), WALKS.values(), ids=WALKS.keys())
+def test_the_walk_tells_each_stop_and_whether_it_is_seen(
+    markup: str, stops: list[tuple[str, bool]], browser: Browser
+) -> None:
+    with drawn(browser, f"<!doctype html>{markup}") as (_, rendered):
+        assert [(stop.element.name, stop.is_seen) for stop in rendered.walk] == stops
+
+
+@pytest.mark.browser
+def test_a_focus_that_scripts_move_is_walked_a_step_at_a_time(browser: Browser) -> None:
+    markup = "<button onblur='setTimeout(() => this.focus(), 5)'>one</button><a href=/>two</a>"
+    with drawn(browser, markup) as (_, rendered):
+        assert [stop.element.text for stop in rendered.walk] == ["one", "one"]
+
+
+@pytest.mark.browser
+def test_a_huge_page_is_judged_without_the_accessibility_tree(browser: Browser) -> None:
+    markup = f"<!doctype html><title>t</title>{'<a href=/>x</a>' * MOST_ELEMENTS}"
+    with drawn(browser, markup) as (page, _):
+        link = page.select("a")[-1]
+
+        assert (link.role, link.accessible_name, link.is_exposed, link.is_focusable) == ("link", "x", True, True)
+        assert isinstance(link.box, Box)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from limpide import reporting
 from limpide.model import Report
-from reporting_cases import NOW, failure, many, whole
+from reporting_cases import NOW, asking, failure, many, whole
 from test_reporting_html import hostile_report
 
 pytestmark = pytest.mark.browser
@@ -52,7 +52,7 @@ def test_axe_finds_nothing(browser, tmp_path, axe_source, scheme, width, count):
     assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == []
 
 
-@pytest.mark.parametrize("report", [whole, hostile_report], ids=["usual", "hostile"])
+@pytest.mark.parametrize("report", [whole, hostile_report, asking], ids=["usual", "hostile", "asking"])
 def test_320_pixels_and_double_zoom_need_no_sideways_scroll(browser, tmp_path, report):
     page = shown(browser, tmp_path, report(), viewport={"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -97,6 +97,14 @@ def test_a_link_to_a_filtered_finding_shows_it(browser, tmp_path):
     assert page.locator("#f1").is_visible()
 
 
+def test_a_link_to_a_question_opens_what_hides_it(browser, tmp_path):
+    page = shown(browser, tmp_path, asking(rules=5, each=5))
+    last = page.locator(".fault").filter(has_text="Passage 4-4")
+    assert not last.is_visible()
+    page.evaluate("(id) => { location.hash = id; }", last.get_attribute("id"))
+    last.wait_for(state="visible")
+
+
 def test_without_javascript_all_is_shown(browser, tmp_path):
     page = shown(browser, tmp_path, whole(), java_script_enabled=False)
     assert page.locator(".filters").is_hidden()
@@ -107,11 +115,12 @@ def test_print_opens_what_is_closed_and_gives_back_what_is_filtered(browser, tmp
     page = shown(browser, tmp_path, whole())
     page.get_by_label("Gravité").select_option("critical")
     page.emulate_media(media="print")
+    opened = page.locator("details[open]").count()
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator("details:not([open])").count() == 0
     assert page.locator(".card:visible").count() == 5
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details[open]").count() == 0
+    assert page.locator("details[open]").count() == opened
 
 
 def test_every_target_is_at_least_24_pixels_high_or_stands_in_a_line_of_text(browser, tmp_path):

@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from limpide import reporting
-from limpide.model import Report, Span, Suppression, UnusedSuppression
+from limpide import api, reporting
+from limpide.config import Config
+from limpide.model import Report, Source, Span, Suppression, UnusedSuppression
 from limpide.reporting.quoting import visible
-from reporting_cases import LATER, NOW, document, failure, finding, many, of_one, replaced, result, rule, whole
+from reporting_cases import LATER, NOW, asking, document, failure, finding, many, of_one, replaced, result, rule, whole
 
 VOID = {"meta", "link", "img", "br", "input", "hr", "rect"}
 HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)> {{ 7*7 }} <!-- \x00\u202e]]>"
@@ -148,6 +149,23 @@ def test_dismissed_findings_stand_apart_with_their_reason():
     assert "La règle ne trouve plus rien ici." in text
 
 
+def test_questions_stand_apart_from_faults_with_their_number():
+    text = page(asking(rules=5, each=4)).text
+    assert "19 questions attendent une réponse." in text
+    assert text.index("Aucun constat.") < text.index("Titre de word-0 : est-ce le cas ici ?")
+    assert "limpide answer article.html" in text
+
+
+def test_the_first_questions_are_open_and_an_answered_one_is_put_away():
+    cards = [
+        attrs for tag, attrs in page(asking()).elements if tag == "details" or attrs.get("class") == "card question"
+    ]
+    rows = [index for index, attrs in enumerate(cards) if attrs.get("id", "").endswith("-q")]
+    assert ["open" in cards[index + 1] for index in rows] == [True, True, True, False, False]
+    text = page(asking()).text
+    assert text.index("Questions répondues") < text.index("Réponse : oui — Zoé <b>, 1er novembre 2026. Vu ensemble.")
+
+
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_it_never_promises_conformity_and_says_its_limit_once(lang):
     text = page(whole(), lang=lang).text.lower()
@@ -231,3 +249,17 @@ def test_any_text_is_shown_letter_for_letter(text, words):
 
 def _shifted(blocks, by):
     return tuple(replace(block, span=Span(block.span.start + by, block.span.end + by)) for block in blocks)
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("<header><h1>Le port</h1></header><main><h2>Horaires</h2><p>Tous les jours.</p></main>", "Le port"),
+        ("<h2>Horaires</h2><p>Tous les jours.</p><h2>Tarifs</h2><p>Rien à payer.</p>", "port.html"),
+        ("<h2>Horaires</h2><p>Tous les jours.</p>", "Horaires"),
+    ],
+)
+def test_the_title_of_the_page_is_that_of_the_text_and_not_of_a_part(source, title):
+    report = api.Session(Config(languagetool="off")).audit(Source("dossier/port.html", source.encode()))
+
+    assert f"<title>Rapport sur «\u00a0{title}\u00a0»" in html(report)

@@ -43,6 +43,7 @@ def test_the_keys_stand_in_the_order_of_the_contract():
             "suppressed",
             "question",
             "fixes",
+            "also",
         ]
     )
     assert list(source["findings"][0]["location"]) == (

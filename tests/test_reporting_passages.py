@@ -53,11 +53,21 @@ def test_overlapping_passages_are_coloured_by_the_shortest():
     long, short = rule("sentence-long", impact="moderate"), rule("word-rare", impact="critical")
     results = (result(long, [finding(doc, WORDS)]), result(short, [finding(doc, "guichet")]))
     made = tokens(Report(doc, results, None, "all"))
-    assert [(token.text, token.impact) for token in made if token.text] == [
+    assert [(token.text, token.tone) for token in made if token.text] == [
         ("Le ", "moderate"),
         ("guichet", "critical"),
         (" ferme à midi et personne ne répond.", "moderate"),
     ]
+
+
+def test_a_fault_is_seen_before_a_question():
+    doc = document(("paragraph", WORDS))
+    asked = finding(doc, "guichet", outcome="needs_review")
+    results = (result(rule("sentence-long"), [finding(doc, WORDS)]), result(rule("word-asked"), [asked]))
+    made = tokens(Report(doc, results, None, "all"))
+    assert {token.tone for token in made if token.text} == {"serious"}
+    alone = tokens(Report(doc, results[1:], None, "all"))
+    assert [(token.text, token.tone) for token in alone if token.tone] == [("guichet", "question")]
 
 
 def test_a_link_without_text_is_a_mark_in_the_text_and_bears_its_finding():

@@ -15,7 +15,7 @@ def test_the_summary_says_the_score_the_counts_and_what_comes_first():
     made = text(whole())
     assert "6 passages gênent la lecture." in made
     assert "41 sur 100" in made
-    assert "Bloquant\u00a0: 2 · Grave\u00a0: 2 · Gênant\u00a0: 2 · Mineur\u00a0: 0 · À examiner\u00a0: 1" in made
+    assert "Bloquant\u00a0: 2 · Grave\u00a0: 2 · Gênant\u00a0: 2 · Mineur\u00a0: 0 · Questions\u00a0: 1" in made
     assert made.index("1. Titre de link-purpose") < made.index("2. Titre de acronym-expanded")
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from limpide.auditing import Toolbox, bind, run_examples
+from limpide.auditing import Toolbox, run_examples
+from limpide.binding import bind
 from limpide.errors import RuleError
 from limpide.glossary import Glossary
 from limpide.model import Example, Rule

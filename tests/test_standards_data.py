@@ -11,6 +11,7 @@ import pytest
 from limpide.resources import data
 
 MOST_WORDS_IN_A_TITLE = 12
+MOST_WORDS_IN_AN_INSTRUCTION = 20
 
 COUNTS = {"wcag": 87, "rgaa": 106, "en301549": 50, "act": 87, "falc": 119}
 # WCAG 2.2 (W3C, 2023) by level, with the obsolete 4.1.1 (A).
@@ -22,7 +23,7 @@ ACT_APPROVED = 37
 
 KEYS = {
     "wcag": {"level", "fr", "en", "url"},
-    "rgaa": {"level", "fr", "en", "wcag", "url", "tests"},
+    "rgaa": {"level", "fr", "en", "wcag", "url", "tests", "by_hand"},
     "en301549": {"wcag"},
     "act": {"approved", "fr", "en", "wcag", "url"},
     "falc": {"area", "fr", "en", "source", "machine"},
@@ -181,6 +182,24 @@ def test_a_title_of_an_rgaa_test_is_short_and_its_own(lang: str) -> None:
 
     assert [text for text in texts if words(text) > MOST_WORDS_IN_A_TITLE or text.endswith(("?", "."))] == []
     assert [text for text, count in Counter(texts).items() if count > 1] == []
+
+
+def test_each_rgaa_test_says_what_to_do_by_hand() -> None:
+    for number, entry in criteria("rgaa").items():
+        assert list(entry["by_hand"]) == list(entry["tests"]), number
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_what_to_do_by_hand_is_one_short_sentence_of_its_own(lang: str) -> None:
+    texts = [said[lang] for entry in criteria("rgaa").values() for said in entry["by_hand"].values()]
+
+    assert [text for text in texts if words(text) > MOST_WORDS_IN_AN_INSTRUCTION] == []
+    assert [text for text in texts if not (text[0].isupper() and text.endswith(".") and text.count(". ") == 0)] == []
+    assert [text for text, count in Counter(texts).items() if count > 1] == []
+
+
+def test_each_rgaa_theme_has_a_name() -> None:
+    assert list(read("rgaa")["themes"]) == [str(theme) for theme in range(1, len(RGAA_CRITERIA_BY_THEME) + 1)]
 
 
 def test_an_rgaa_criterion_has_the_lowest_level_of_its_wcag_criteria() -> None:

@@ -30,6 +30,12 @@ for (const form of document.querySelectorAll("form.filters")) {
   });
   filter();
 }
+const opened = () => {
+  const target = document.getElementById(location.hash.slice(1));
+  for (let each = target?.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+  target?.scrollIntoView();
+};
+window.addEventListener("hashchange", opened);
 let closed = [];
 window.addEventListener("beforeprint", () => {
   closed = [...document.querySelectorAll("details:not([open])")];

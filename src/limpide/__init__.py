@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from limpide.api import analyse as analyse
     from limpide.api import audit as audit
     from limpide.api import render as render
+    from limpide.api import rewrite as rewrite
 
 __version__ = resources.VERSION
-__all__ = ["Session", "__version__", "analyse", "audit", "render"]
+__all__ = ["Session", "__version__", "analyse", "audit", "render", "rewrite"]
 
 
 def __getattr__(name: str) -> object:

@@ -1,5 +1,6 @@
 """What the language side knows of a text, as data: figures, sentences, passives, acronyms and jargon."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -10,6 +11,7 @@ from limpide.language.detection import detect
 from limpide.language.other_passives import all_passives
 from limpide.language.prose import Prose, Sentence, known_language, language_of, prose
 from limpide.language.readability import graded
+from limpide.language.scripts import UNDETERMINED, is_latin
 from limpide.model import Block, Document, Piece, Readability, Span, Term, Text
 
 
@@ -63,11 +65,33 @@ def analyse(document: Document, glossary: Glossary) -> Analysis:
 
 
 def text_document(text: str, *, lang: str = "auto") -> Document:
-    """A document of one paragraph, each character of which stands where it stands in the text."""
-    judged = (detect(text) or "fr") if lang == "auto" else lang
-    whole = Span(0, len(text))
-    block = Block("paragraph", whole, Text(text, (Piece(0, len(text), whole),)), judged)
-    return Document("", "text", judged, text, (block,))
+    """A document of one paragraph, each character of which stands where it stands in the text.
+
+    Of several where they are not all in one language: each is then judged in its own.
+    """
+    judged = _told(text, "fr") if lang == "auto" else lang
+    spans = _paragraphs(text) if lang == "auto" else []
+    told = [_told(text[span.start : span.end], judged) for span in spans]
+    if set(told) <= {judged}:
+        spans, told = [Span(0, len(text))], [judged]
+    blocks = tuple(_block(text, span, each) for span, each in zip(spans, told, strict=True))
+    return Document("", "text", judged, text, blocks)
+
+
+def _told(text: str, otherwise: str) -> str:
+    """The language of a text where it is sure, else `otherwise`; `und` for letters that are not Latin."""
+    return detect(text) or (otherwise if is_latin(text) else UNDETERMINED)
+
+
+def _paragraphs(text: str) -> list[Span]:
+    ends = [(gap.start(), gap.end()) for gap in re.finditer(r"(?<!\s)(?:[^\S\n]*+\n){2}\s*+", text)]
+    starts = [0, *(end for _, end in ends)]
+    return [Span(a, b) for a, b in zip(starts, [*(start for start, _ in ends), len(text)], strict=True) if a < b]
+
+
+def _block(text: str, span: Span, lang: str) -> Block:
+    piece = Piece(0, span.end - span.start, span)
+    return Block("paragraph", span, Text(text[span.start : span.end], (piece,)), lang)
 
 
 def _kept(read: Prose) -> Sequence[Sentence]:

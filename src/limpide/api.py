@@ -1,25 +1,31 @@
 """The package's top level, and the command line's only way to audit and to render."""
 
 from collections.abc import Callable, Collection, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Generic, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, Self, TypeVar
 
 from msgspec.structs import replace
 
-from limpide import analysing, auditing, readers, reporting, rewriting, rules, settling, sources
+from limpide import analysing, answers, auditing, binding, readers, reporting, rules, settling, sources
 from limpide.analysing import Analysis
 from limpide.config import Config
 from limpide.errors import FixError, LimpideError, RuleError, ToolMissing, UsageError, raised
 from limpide.glossary import Glossary, load_glossary
-from limpide.model import Failure, Lang, Report, Rule, RuleResult, Source
+from limpide.model import Answer, Document, Failure, Lang, Report, Rule, RuleResult, Source
 from limpide.page.element import Page
-from limpide.rendering import Browser
-from limpide.rewriting import Repaired
+from limpide.proofreading import Grammar
+from limpide.rendering import Browser, Engine, Remarks
+from limpide.rewriters.authors import Author
+
+if TYPE_CHECKING:
+    from limpide.drafting import Rewrite
+    from limpide.rewriters.operations import Level
+    from limpide.rewriting import Repaired
 
 _T = TypeVar("_T")
 
@@ -27,9 +33,10 @@ _T = TypeVar("_T")
 class Session:
     """Rules, glossary and tools of a run, made once for many sources; a context manager that stops the tools.
 
-    `drawing`: pages are drawn in Chromium, which may then reach this much; None leaves it aside.
-    A setting that does not hold goes to `on_problem` and the run does without it; so does a LanguageTool server
-    that was named, or a browser that was asked for, and is not there. Raises UsageError where the profile is unknown.
+    `drawing`: pages are drawn in Chromium, which may then reach this much; None leaves it aside. `with_axe`: axe-core
+    judges the drawn pages too. A setting that does not hold goes to `on_problem` and the run does without it; so does a
+    tool that was asked for (a LanguageTool server by its name, a browser, axe-core) and is not there.
+    Raises UsageError where the profile is unknown.
     """
 
     def __init__(
@@ -38,6 +45,7 @@ class Session:
         *,
         today: date | None = None,
         drawing: sources.Access | None = None,
+        with_axe: bool = False,
         on_problem: Callable[[LimpideError], None] = raised,
     ) -> None:
         catalogue = rules.load([config.root / folder for folder in config.rules], on_problem=on_problem)
@@ -46,12 +54,17 @@ class Session:
         self.rules: tuple[Rule, ...] = settling.chosen(self.config, catalogue, on_problem=on_problem)
         self.known = frozenset(name for rule in catalogue for name in (rule.id, *rule.formerly))
         self.glossary: Glossary = settling.glossary(self.config, on_problem=on_problem)
+        self.answers: tuple[Answer, ...] = settling.answers(self.config, on_problem=on_problem)
         self._tools = ExitStack()
         self.drawing = drawing
+        self.with_axe = with_axe
         self.grammar = _Tool(self._open_grammar, self._tools)
         self.browser = _Tool(self._open_browser, self._tools)
+        self.axe = _Tool(_open_axe, self._tools)
         if drawing is not None:
             settling.tried(self.browser, on_problem=on_problem)
+        if with_axe:
+            settling.tried(self.axe, on_problem=on_problem)
         if self.config.languagetool not in ("auto", "off"):
             settling.tried(self.grammar, on_problem=on_problem)
 
@@ -67,11 +80,13 @@ class Session:
         """The report of one source. Raises ReadError."""
         return self._judged(source)[0]
 
-    def fix(self, source: Source, *, only: Collection[str] = (), skip: Collection[str] = ()) -> Repaired:
+    def fix(self, source: Source, *, only: Collection[str] = (), skip: Collection[str] = ()) -> "Repaired":
         """The text of a source with its safe repairs; `only` and `skip` name rules.
 
         Raises ReadError, and FixError where the encoding of the source cannot hold the repaired text.
         """
+        from limpide import rewriting
+
         fetch = source.fetch if source.final_url is None else None
 
         def judge(text: str) -> Report:
@@ -80,26 +95,39 @@ class Session:
         first = rewriting.propose(*self._judged(source), fetch)
         return rewriting.repaired(first, judge, only=only, skip=skip)
 
+    def place(self, name: str) -> str:
+        """A source, by its name, as answers name it."""
+        return answers.place(name, self.config.root)
+
     def _judged(self, source: Source) -> tuple[Report, Page | None]:
         read = readers.read(source, lang=self.config.lang)
         browser = self.browser if self.drawing is not None and read.document.format == "html" else None
-        with auditing.drawn(source, read.page, browser) as (page, rendered):
+        made: dict[str, object] = {}
+
+        def prepare() -> None:
+            made.update(auditing.prepared(read.document, self.glossary))
+
+        is_walked = any(rule.check in binding.WALKING for rule in self.rules)
+        drawn = auditing.drawn(source, read.page, browser, meanwhile=prepare, is_walked=is_walked)
+        with drawn as (page, rendered):
             report = auditing.audit(
                 read.document,
                 self.rules,
-                {"grammar": self.grammar, "rendered": rendered},
+                {"grammar": self.grammar, "rendered": rendered, **self._engines(rendered)},
                 page=page,
                 glossary=self.glossary,
                 profile=self.config.profile,
                 ignores=self.config.ignore,
+                answers=answers.about(self.place(source.name), self.answers),
                 today=self.today,
                 known_rules=self.known,
+                made=made,
             )
         return replace(report, final_url=source.final_url, sha256=sha256(source.content).hexdigest()), read.page
 
     def shared(self) -> Config:
         """The configuration for sessions in other processes: they use the LanguageTool server of this one."""
-        if self.config.languagetool != "auto" or not any("grammar" in auditing.keywords(rule) for rule in self.rules):
+        if self.config.languagetool != "auto" or not any("grammar" in binding.keywords(rule) for rule in self.rules):
             return self.config
         from limpide.tools.languagetool.jars import status
         from limpide.tools.languagetool.server import Server
@@ -109,6 +137,19 @@ class Session:
             return replace(self.config, languagetool=server.restart())
         except ToolMissing:
             return self.config
+
+    def _engines(self, rendered: Callable[[], object]) -> auditing.Toolbox:
+        """Other engines that judge a drawn page."""
+
+        def judge() -> Remarks:
+            from limpide.page.chromium_rendered import Rendered
+
+            engine = self.axe()
+            page = rendered()
+            assert isinstance(page, Rendered)
+            return engine.judge(page.run)
+
+        return {"axe": judge} if self.with_axe else {}
 
     def _open_grammar(self) -> AbstractContextManager[object]:
         from limpide.tools.languagetool import open_grammar
@@ -120,6 +161,12 @@ class Session:
 
         access = self.drawing or sources.Access(offline=True)
         return open_browser(offline=access.offline, allow_local=access.allow_local)
+
+
+def _open_axe() -> AbstractContextManager[Engine]:
+    from limpide.tools.axe import open_axe
+
+    return nullcontext(open_axe())
 
 
 def written_again(source: Source, text: str) -> Source:
@@ -165,6 +212,44 @@ def analyse(text: str | Source, *, lang: str = "auto", glossary: Glossary | None
         analysing.text_document(text, lang=lang) if isinstance(text, str) else readers.read(text, lang=lang).document
     )
     return analysing.analyse(document, glossary or _bundled_glossary())
+
+
+def rewrite(
+    source: str | Path | Source | Document,
+    *,
+    level: "Level" = "plain",
+    apply_all: bool = False,
+    lang: str = "auto",
+    glossary: Glossary | None = None,
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+    author: Author | None = None,
+    grammar: Grammar | None = None,
+) -> "Rewrite":
+    """The easier version of a file, an address, a Source or a Document, sentence by sentence; it is left as it is.
+
+    `apply_all` applies what is only proposed, too; `only` and `skip` name operations. `author` is a second author, such
+    as a language model; `grammar` refuses what brings a new error. Raises ReadError and ToolMissing.
+    """
+    from limpide import drafting
+
+    if isinstance(source, Document):
+        document, page = source, None
+    else:
+        read = readers.read(source if isinstance(source, Source) else _opened(str(source)), lang=lang)
+        document, page = read.document, read.page
+    known = glossary or _bundled_glossary()
+    return drafting.draft(
+        document,
+        known,
+        page=page,
+        level=level,
+        apply_all=apply_all,
+        only=only,
+        skip=skip,
+        author=author,
+        grammar=grammar,
+    )
 
 
 def render(

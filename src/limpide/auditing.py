@@ -1,44 +1,63 @@
 """Rules judge a document: what each check receives, and the outcome that follows from its run."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
-from functools import cache
-from importlib import import_module
-from typing import Any
+from functools import cached_property
 
-import msgspec
 from msgspec.structs import replace
 
 from limpide import readers
-from limpide.decisions import decided, identified
-from limpide.errors import FactMissing, LimpideError, ReadError, RuleError, ToolMissing
+from limpide.binding import GIVEN, TOOLS, bind, keywords
+from limpide.decisions import answered, conforms, decided, identified, told
+from limpide.errors import FactMissing, Inapplicable, LimpideError, ReadError, ToolMissing
 from limpide.glossary import Glossary, terms
 from limpide.language import prose, readability
-from limpide.model import Block, Document, Example, Finding, Ignore, Metrics, Report, Rule, RuleResult, Source, Term
+from limpide.model import (
+    Answer,
+    Block,
+    Document,
+    Example,
+    Finding,
+    Ignore,
+    Metrics,
+    Outcome,
+    Report,
+    Rule,
+    RuleResult,
+    Source,
+    Span,
+    Term,
+)
 from limpide.page.element import Element, Page
+from limpide.page.frames import WITHIN, Held, shown_inside
 from limpide.readers.reading import primary
-from limpide.rendering import Browser
+from limpide.rendering import Browser, Remarks
 from limpide.rules import digest
 
 Toolbox = Mapping[str, Callable[[], object]]
 """Optional tools by name: a check's keyword, or `browser`. Calling one gives the tool or raises ToolMissing."""
 
-TOOLS = frozenset({"grammar", "rendered"})
-"""Keywords of checks that stand for a tool; `rendered` is the page in the browser."""
-
-Check = Callable[..., Iterable[Finding]]
+WORDING_THEMES = frozenset({"readability", "words", "easyread"})
+"""Folders of rules about words and sentences, which belong to whoever wrote them."""
 
 
 class Run:
     """What the checks of one run may ask for by keyword: each made once, when first asked for."""
 
-    def __init__(self, document: Document, page: Page | None, glossary: Glossary, toolbox: Toolbox) -> None:
+    def __init__(
+        self,
+        document: Document,
+        page: Page | None,
+        glossary: Glossary,
+        toolbox: Toolbox,
+        made: Mapping[str, object] = {},
+    ) -> None:
         self.document = document
         self.page = page
         self.glossary = glossary
         self.toolbox = toolbox
-        self._made: dict[str, object] = {}
+        self._made: dict[str, object] = dict(made)
         self._by_kind: dict[str, list[Block]] = {}
         for block in document.blocks:
             self._by_kind.setdefault(block.kind, []).append(block)
@@ -72,6 +91,16 @@ class Run:
         """The version of the grammar checker where a rule of this run used it."""
         return getattr(self._made.get("grammar"), "version", None)
 
+    @cached_property
+    def quoted(self) -> Sequence[Span]:
+        """The places of the blocks that the markup says are quoted."""
+        return tuple(block.span for block in self.document.blocks if "blockquote" in block.selector)
+
+    @cached_property
+    def frames(self) -> Sequence[Held]:
+        """The documents that frames hold in the page itself."""
+        return tuple(shown_inside(self.page)) if self.page is not None else ()
+
     def blocks(self, rule: Rule) -> list[Block]:
         if len(rule.targets) > 1:
             found = [block for block in self.document.blocks if block.kind in rule.targets]
@@ -92,9 +121,6 @@ class Run:
         return self.toolbox[keyword]()
 
 
-GIVEN = frozenset({"document", "page", "glossary", "prose", "terms", "metrics"})
-
-
 def audit(
     document: Document,
     rules: Sequence[Rule],
@@ -104,28 +130,59 @@ def audit(
     glossary: Glossary,
     profile: str = "all",
     ignores: Sequence[Ignore] = (),
+    answers: Sequence[Answer] = (),
     today: date | None = None,
     known_rules: frozenset[str] | None = None,
+    made: Mapping[str, object] = {},
 ) -> Report:
-    """The report of a document: every rule run, the dismissed findings marked."""
-    run = Run(document, page, glossary, toolbox)
+    """The report of a document: every rule run, dismissed findings and answered questions marked.
+
+    `made`: what `prepared` has worked out already.
+    """
+    run = Run(document, page, glossary, toolbox, made)
     results = [_judge(rule, run) for rule in rules]
+    engines = {**_engines(page), "languagetool": run.grammar_version}
+    if "axe" in toolbox and page is not None:
+        results, engines["axe"] = _with_axe(results, toolbox["axe"], page, document)
     known = (
         known_rules
         if known_rules is not None
         else frozenset(name for rule in rules for name in (rule.id, *rule.formerly))
     )
-    marked, unused = decided(document, results, ignores, today=today, known_rules=known)
+    settled = answered(document, results, answers)
+    marked, unused = decided(document, settled, ignores, today=today, known_rules=known)
     return Report(
         document=document,
         results=tuple(_counted(result) for result in marked),
         metrics=run.metrics,
         profile=profile,
         terms=run.terms,
-        engines={**_engines(page), "languagetool": run.grammar_version},
+        engines=engines,
         rules_digest=digest(rules),
         unused_suppressions=unused,
     )
+
+
+def prepared(document: Document, glossary: Glossary) -> Mapping[str, object]:
+    """What every report of a document takes, whatever its page: worked out while a browser draws it."""
+    run = Run(document, None, glossary, {})
+    return {keyword: run.give(keyword) for keyword in ("prose", "terms", "metrics")}
+
+
+def _with_axe(
+    results: Sequence[RuleResult], judge: Callable[[], object], page: Page, document: Document
+) -> tuple[list[RuleResult], str | None]:
+    """The results with what axe-core says of the drawn page, and its version; untested where it did not run."""
+    from limpide import axe
+    from limpide.page.chromium_page import LivePage
+
+    try:
+        told = judge()
+    except (ToolMissing, ReadError) as missing:
+        return [*results, axe.missing(missing.text)], None
+    assert isinstance(told, Remarks) and isinstance(page, LivePage)
+    joined = axe.joined(results, told.remarks, page)
+    return [_identified(r, page, document) if r.rule.origin == "axe" else r for r in joined], told.version
 
 
 def run_examples(rule: Rule, toolbox: Toolbox, *, glossary: Glossary) -> Iterator[tuple[Example, RuleResult]]:
@@ -143,11 +200,17 @@ def run_examples(rule: Rule, toolbox: Toolbox, *, glossary: Glossary) -> Iterato
 
 @contextmanager
 def drawn(
-    source: Source, page: Page | None, browser: Callable[[], object] | None
+    source: Source,
+    page: Page | None,
+    browser: Callable[[], object] | None,
+    *,
+    meanwhile: Callable[[], object] = lambda: None,
+    is_walked: bool = False,
 ) -> Iterator[tuple[Page | None, Callable[[], object]]]:
     """The page as the browser draws it, and the tool `rendered`.
 
     Without a browser, or where it does not open the page, the page stays as it is and `rendered` raises ToolMissing.
+    `meanwhile` is done while the browser loads the page; `is_walked`: the keyboard's way through it will be asked for.
     """
     if browser is None or page is None:
         yield page, _not_asked
@@ -164,7 +227,11 @@ def drawn(
         try:
             opener = browser()
             assert isinstance(opener, Browser)
-            live, rendered = draw(page, opened.enter_context(opener.open(source)))
+            tab = opened.enter_context(opener.open(source))
+            meanwhile()
+            live, rendered = draw(page, tab)
+            if is_walked:
+                rendered.begin_walk()
         except (ToolMissing, ReadError) as error:
             yield page, missing(error)
             return
@@ -185,35 +252,6 @@ def _engines(page: Page | None) -> dict[str, str | None]:
     return {"static": "static", "chromium": page.facts.version}
 
 
-def bind(rule: Rule, lang: str, toolbox_names: Iterable[str] = TOOLS) -> tuple[Check, dict[str, Any], tuple[str, ...]]:
-    """The check of a rule, its parameters converted for a language, and the keywords it wants given.
-
-    Raises RuleError where the check does not exist or a parameter is not one of its own.
-    """
-    check, annotations = _check(rule.check, rule.path)
-    wanted = tuple(name for name in annotations if name in GIVEN or name in toolbox_names)
-    own = {name: kind for name, kind in annotations.items() if name not in wanted}
-    for name in rule.params:
-        if name not in own:
-            known = ", ".join(own) or "–"
-            raise RuleError(
-                f"{rule.path} : params.{name} n’est pas un paramètre de {rule.check} ({known}).",
-                f"{rule.path}: params.{name} is not a parameter of {rule.check} ({known}).",
-            )
-    params = {name: _converted(rule, name, _localised(rule.params[name], lang), own[name]) for name in rule.params}
-    missing = [name for name in own if name not in params and name not in (check.__kwdefaults__ or {})]
-    if missing:
-        raise RuleError(
-            f"{rule.path} : il manque params.{missing[0]}.", f"{rule.path}: params.{missing[0]} is missing."
-        )
-    return check, params, wanted
-
-
-def keywords(rule: Rule) -> frozenset[str]:
-    """What the check of a rule takes by keyword: parameters, things given, tools. Raises RuleError."""
-    return frozenset(_check(rule.check, rule.path)[1])
-
-
 def _judge(rule: Rule, run: Run) -> RuleResult:
     if rule.whole_page and run.document.is_fragment:
         return RuleResult(rule, "inapplicable")
@@ -225,24 +263,70 @@ def _judge(rule: Rule, run: Run) -> RuleResult:
         check, params, wanted = bind(rule, lang, run.toolbox)
         try:
             given = {name: run.give(name) for name in wanted}
-            findings.extend(check(targets, **given, **params))
+            findings.extend(_asked_of_quotes(rule, run, check(targets, **given, **params)))
+        except Inapplicable:
+            continue
         except (ToolMissing, FactMissing, ReadError) as missing:
             return RuleResult(rule, "untested", reason=missing.text)
         judged += len(targets)
+    for held in run.frames:  # nearly always none: only then is a check without targets imported
+        for lang, targets in _targets(rule, run, held.page) if _sees_frames(rule) else ():
+            check, params, _ = bind(rule, lang, run.toolbox)
+            with suppress(Inapplicable):
+                findings.extend(_within(held, finding) for finding in check(targets, **params))
+                judged += len(targets)
     if not judged:
         return RuleResult(rule, "inapplicable")
-    findings.sort(key=lambda finding: finding.span)
-    named = identified(rule.id, findings, run.document.source)
-    return RuleResult(
-        rule, "passed", passed=judged, findings=tuple(replace(f, outcome=f.outcome or rule.on_find) for f in named)
-    )
+    return _identified(RuleResult(rule, "passed", judged, findings=tuple(findings)), run.page, run.document)
 
 
-def _targets(rule: Rule, run: Run) -> Iterator[tuple[str, Sequence[Block] | Sequence[Element]]]:
-    """What a rule judges, language by language; all at once where it speaks of no language."""
+def _asked_of_quotes(rule: Rule, run: Run, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings; about the wording of a `blockquote`, only for a person: nobody changes the words of another."""
+    if rule.theme not in WORDING_THEMES or not run.quoted:
+        yield from findings
+        return
+    for finding in findings:
+        is_quoted = any(span.covers(finding.span) for span in run.quoted)
+        yield replace(finding, outcome="needs_review", fixes=()) if is_quoted else finding
+
+
+def _identified(result: RuleResult, page: Page | None, document: Document) -> RuleResult:
+    """The result, its findings in order, with outcome and identity."""
+    rule = result.rule
+    if not result.findings:
+        return result
+    judged = (replace(finding, outcome=finding.outcome or rule.on_find) for finding in result.findings)
+    placed = sorted((_placed(finding, page) for finding in judged), key=lambda finding: finding.span)
+    return replace(result, findings=identified(rule.id, placed, document.source, told=told(rule)))
+
+
+def _placed(finding: Finding, page: Page | None) -> Finding:
+    """The finding; on an element that a script made, with its markup and without repairs: the source lacks both."""
+    markup = page.scripted(finding.selector) if page is not None and finding.selector else ""
+    return replace(finding, scripted=markup, fixes=()) if markup else finding
+
+
+def _sees_frames(rule: Rule) -> bool:
+    """Whether a rule judges each element by itself: what `srcdoc` holds can then be judged too."""
+    is_of_elements = rule.select and not rule.whole_page and not rule.only_asks
+    return bool(is_of_elements) and keywords(rule).isdisjoint(GIVEN | TOOLS)
+
+
+def _within(held: Held, finding: Finding) -> Finding:
+    """A finding on what a frame holds, without repairs: its markup is written in an attribute."""
+    is_scripted = held.outer.page.scripted(held.path.partition(WITHIN)[0])
+    selector = held.outer.selector if is_scripted else f"{held.path}{WITHIN}{finding.selector}"
+    return replace(finding, selector=selector, fixes=())
+
+
+def _targets(
+    rule: Rule, run: Run, page: Page | None = None
+) -> Iterator[tuple[str, Sequence[Block] | Sequence[Element]]]:
+    """What a rule judges, language by language, in the page or another; all at once where it speaks of no language."""
     document = run.document
+    page = page or run.page
     if rule.select:
-        elements = run.page.select(rule.select) if run.page is not None else []
+        elements = page.select(rule.select) if page is not None else []
         if not rule.langs:
             yield document.lang, elements
         for lang in rule.langs:
@@ -261,58 +345,20 @@ def _lang_of(element: Element, document: Document) -> str:
 
 
 def _counted(result: RuleResult) -> RuleResult:
-    """The result with its outcome and counts, dismissed findings left out of both."""
+    """The result with its outcome and counts, dismissed findings left out; a conforming answer counts as passed."""
     if result.outcome in ("untested", "inapplicable"):
         return result
     live = [finding for finding in result.findings if finding.suppressed is None]
     failed = sum(finding.outcome == "failed" for finding in live)
     review = len(live) - failed
-    passed = max(0, result.passed - len(result.findings))
+    conforming = sum(conforms(result.rule, finding) for finding in result.findings)
+    passed = max(0, result.passed - len(result.findings)) + conforming
+    answers = {finding.answer.answer for finding in result.findings if finding.answer and finding.suppressed}
+    quiet: Outcome = "inapplicable" if not passed and answers == {"not-applicable"} else "passed"
     return replace(
         result,
-        outcome="failed" if failed else "needs_review" if review else "passed",
+        outcome="failed" if failed else "needs_review" if review else quiet,
         passed=passed,
         failed=failed,
         needs_review=review,
     )
-
-
-@cache
-def _check(name: str, path: str) -> tuple[Check, dict[str, Any]]:
-    """The function that a rule names, and the annotations of its keywords."""
-    module, _, function = name.partition(".")
-    try:
-        check: Check = getattr(import_module(f"limpide.checks.{module}"), function)
-    except (ModuleNotFoundError, AttributeError) as error:
-        raise RuleError(
-            f"{path} : le contrôle {name} n’existe pas.", f"{path}: check {name} does not exist."
-        ) from error
-    code = check.__code__
-    keywords = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
-    return check, {keyword: check.__annotations__[keyword] for keyword in keywords}
-
-
-def _localised(value: object, lang: str) -> object:
-    """The value of a parameter for a language, where the file gives one a language."""
-    if isinstance(value, dict) and value and value.keys() <= {"fr", "en"}:
-        return value.get(lang, value.get("en", next(iter(value.values()))))
-    return value
-
-
-def _converted(rule: Rule, name: str, value: object, kind: Any) -> Any:
-    try:
-        return msgspec.convert(value, kind, dec_hook=_special)
-    except (msgspec.ValidationError, LimpideError) as error:
-        raise RuleError(f"{rule.path} : params.{name} : {error}", f"{rule.path}: params.{name}: {error}") from error
-
-
-def _special(kind: type, value: object) -> object:
-    """A parameter of a kind that data files cannot spell: a regular expression."""
-    import re
-
-    if getattr(kind, "__origin__", kind) is re.Pattern and isinstance(value, str):
-        try:
-            return re.compile(value)
-        except re.error as error:
-            raise ValueError(str(error)) from error
-    raise ValueError(f"Expected a regular expression, got {value!r}")

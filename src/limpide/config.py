@@ -7,7 +7,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 from msgspec.structs import asdict
 
-from limpide import decoding
+from limpide import answers, decoding
 from limpide.errors import ConfigError, LimpideError, raised
 from limpide.model import Ignore, Impact
 
@@ -17,7 +17,8 @@ NAME = "limpide.toml"
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """The keys of limpide.toml.
 
-    `without` takes rules out of the profile; `params` sets their thresholds; `rules` names folders of more rules.
+    `without` takes rules out of the profile; `params` sets their thresholds; `rules` names folders of more rules;
+    `pictograms` a folder of pictures, each called by the word that it shows.
     """
 
     profile: str = "editorial"
@@ -29,14 +30,19 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     without: tuple[str, ...] = ()
     glossary: str | None = None
     languagetool: str = "auto"
+    pictograms: str | None = None
     params: dict[str, dict[str, object]] = {}
     ignore: tuple[Ignore, ...] = ()
 
 
 class Config(Settings, frozen=True):
-    """What a project settles once. Paths are relative to `root`, the folder of its file."""
+    """What a project settles once. Paths are relative to `root`, the folder of its file.
+
+    `answers` is the file of the answers to questions; None: none is read.
+    """
 
     root: Path = field(default_factory=Path)
+    answers: Path | None = None
 
 
 def load(path: Path | None, *, start: Path, on_problem: Callable[[LimpideError], None] = raised) -> Config:
@@ -47,7 +53,7 @@ def load(path: Path | None, *, start: Path, on_problem: Callable[[LimpideError],
     """
     found = path or next((folder / NAME for folder in (start, *start.parents) if (folder / NAME).is_file()), None)
     if found is None:
-        return Config()
+        return Config(answers=start / answers.NAME)
     shown = found.relative_to(start) if found.is_relative_to(start) else found
     try:
         raw: Any = decoding.parsed(found)
@@ -60,7 +66,7 @@ def load(path: Path | None, *, start: Path, on_problem: Callable[[LimpideError],
             on_problem(_error(shown, wrong))
             _forget(raw, wrong.place)
         else:
-            return Config(**asdict(settings), root=found.parent)
+            return Config(**asdict(settings), root=found.parent, answers=found.parent / answers.NAME)
 
 
 def _error(path: Path, wrong: decoding.NotHeld) -> ConfigError:

@@ -60,6 +60,10 @@ class FixError(LimpideError):
     exit_code = 3
 
 
+class Inapplicable(Exception):
+    """No error: the page has nothing of what a rule judges, and no selector can tell."""
+
+
 def raised(error: LimpideError) -> NoReturn:
     """Raises the error: what is done with a problem where nobody says otherwise."""
     raise error

@@ -4,7 +4,7 @@ Offsets are code points of the decoded source as it is on disk; ends are exclude
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from typing import Final, Literal, Protocol
@@ -19,21 +19,8 @@ IMPACTS: Final[tuple[Impact, ...]] = ("minor", "moderate", "serious", "critical"
 Part = Literal["body", "notes", "navigation", "header", "aside", "reference", "footer"]
 """Where a block stands in a document. Language figures count `body` alone; `notes` are a part of their own."""
 
-Kind = Literal[
-    "paragraph",
-    "heading",
-    "item",
-    "cell",
-    "caption",
-    "term",
-    "code",
-    "label",
-    "line",
-    "link",
-    "image",
-    "field",
-    "button",
-]
+ProseKind = Literal["paragraph", "heading", "item", "cell", "caption", "term", "line"]
+Kind = Literal[ProseKind, "code", "label", "link", "image", "field", "button"]
 PROSE_KINDS: Final = frozenset({"paragraph", "heading", "item", "cell", "caption", "term", "line"})
 """Kinds whose text is running text; `line` is a short text outside any paragraph (a menu entry, a byline)."""
 
@@ -178,12 +165,29 @@ class Ignore(Struct, frozen=True, forbid_unknown_fields=True):
     until: date | None = None
 
 
+class Answer(Struct, frozen=True, forbid_unknown_fields=True):
+    """An `[[answer]]` of limpide.answers.toml: what a person says of a question, the fingerprint of its finding.
+
+    `path` is a source as the project names it, or a pattern; the `excerpt` is there for people.
+    """
+
+    rule: str
+    path: str
+    question: str
+    answer: Literal["yes", "no", "not-applicable"]
+    by: str
+    on: date
+    excerpt: str = ""
+    note: str = ""
+
+
 class Finding(Struct, frozen=True):
     """A place where a rule has something to say. Wording, impact and id belong to the rule.
 
     `data` fills the rule's `{placeholders}`; `outcome` is given where it differs from the rule's `on_find`.
-    `selector` names the element; empty, reports use that of the smallest block around the span. The last three
-    fields are filled by `decisions`: identity across edits, repeats of one fault, dismissal.
+    `selector` names the element; empty, reports use that of the smallest block around the span. The last six fields
+    are filled later: the markup of an element that a script made, which has no place in the source; identity across
+    edits, repeats of one fault, dismissal, a person's answer; other engines that say the same.
     """
 
     span: Span
@@ -191,9 +195,12 @@ class Finding(Struct, frozen=True):
     outcome: Literal["failed", "needs_review"] | None = None
     fixes: tuple[Fix, ...] = ()
     selector: str = ""
+    scripted: str = ""
     fingerprint: str = ""
     group: str | None = None
     suppressed: Suppression | None = None
+    answer: Answer | None = None
+    also: tuple[str, ...] = ()
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
@@ -217,7 +224,11 @@ class Standards(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(Struct, frozen=True):
-    """One rule file, validated. Dictionaries of wording have the keys `fr` and `en`."""
+    """One rule file, validated. Dictionaries of wording have the keys `fr` and `en`.
+
+    `expects`: the answer that conforms, where the message is a question to a person; else empty. `decides`: the RGAA
+    tests that this rule settles alone, whatever the outcome.
+    """
 
     id: str
     theme: str
@@ -240,6 +251,14 @@ class Rule(Struct, frozen=True):
     rewriter: str
     examples: tuple[Example, ...]
     path: str
+    expects: Literal["", "yes", "no"] = ""
+    decides: tuple[str, ...] = ()
+    origin: Literal["limpide", "axe"] = "limpide"
+
+    @property
+    def only_asks(self) -> bool:
+        """Whether it finds no fault by itself: each of its findings is a question to a person."""
+        return bool(self.expects)
 
     @property
     def is_good_practice(self) -> bool:
@@ -275,7 +294,10 @@ class Measure(Struct, frozen=True):
 
 
 class Readability(Struct, frozen=True):
-    """How hard a text is. `score` from 0 (very hard) to 100 (very easy); None, with a reason, under 100 words."""
+    """How hard a text is. `score` from 0 (very hard) to 100 (very easy); None, with a reason, under 100 words.
+
+    `gains`: the changes that would raise it most, by points; `name` is the rule that asks for them.
+    """
 
     score: float | None
     level: str | None = None
@@ -283,6 +305,7 @@ class Readability(Struct, frozen=True):
     reason: Mapping[str, str] | None = None
     parts: tuple[Measure, ...] = ()
     formulas: Mapping[str, float] = {}
+    gains: tuple[Measure, ...] = ()
 
 
 class LeftOut(Struct, frozen=True):
@@ -353,26 +376,6 @@ class Failure(Struct, frozen=True):
     name: str
     error: Mapping[str, str]
     exit_code: int
-
-
-class GrammarMatch(Struct, frozen=True):
-    """One remark of a grammar checker, in offsets of the text that it was given."""
-
-    start: int
-    end: int
-    rule: str
-    category: str
-    issue_type: str
-    message: str
-    replacements: tuple[str, ...]
-
-
-class Grammar(Protocol):
-    """A grammar checker: one call a text, matches in order."""
-
-    version: str
-
-    def check(self, text: str, *, lang: Lang) -> Sequence[GrammarMatch]: ...
 
 
 class Fetch(Protocol):

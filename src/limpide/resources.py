@@ -40,6 +40,15 @@ def cache_folder() -> Path:
         return Path(os.devnull) / "limpide"
 
 
+def user_folder() -> Path:
+    """The user's folder for what they brought in: the XDG specification says to pass over a relative one."""
+    named = Path(os.environ.get("XDG_DATA_HOME", ""))
+    try:
+        return (named if named.is_absolute() else Path.home() / ".local" / "share") / "limpide"
+    except RuntimeError:  # no home at all: nothing was ever brought in
+        return Path(os.devnull) / "limpide"
+
+
 def kept(name: str, paths: Sequence[Path], kind: type[_T], build: Callable[[], _T]) -> _T:
     """What `build` makes of data files, kept in the cache folder as long as none of `paths` changes.
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from limpide.errors import FixError, RuleError
 from limpide.model import Edit, Fetch, Finding, Fix, Report, Rule, RuleResult, Span
 from limpide.page.element import Page
+from limpide.page.frames import WITHIN
 from limpide.rewriters.context import Context
 
 Rewriter = Callable[[Finding, Rule, Context], Iterable[Fix]]
@@ -122,6 +123,8 @@ def _proposed(result: RuleResult, context: Context) -> RuleResult:
 
 
 def _with_fixes(finding: Finding, rule: Rule, rewriter: Rewriter, context: Context) -> Finding:
+    if finding.scripted or WITHIN in finding.selector:  # markup that the source lacks, or writes in an attribute
+        return finding
     own = tuple(rewriter(finding, rule, context))
     edits = [fix.edits for fix in own]
     return replace(finding, fixes=(*own, *(fix for fix in finding.fixes if fix.edits not in edits)))

@@ -1,5 +1,6 @@
 """Rule and profile files: read, validated, joined into the rules of a run."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -29,6 +30,7 @@ THEMES = (
     "typography",
     "easyread",
     "rendered",
+    "questions",
 )
 
 
@@ -41,7 +43,10 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """The keys of a rule file. `targets` (blocks by kind) or `select` (a CSS selector): one of the two."""
+    """The keys of a rule file. `targets` (blocks by kind) or `select` (a CSS selector): one of the two.
+
+    `expects` makes a rule that only asks: its message is the question, and this the answer that conforms.
+    """
 
     id: str
     check: str
@@ -62,6 +67,8 @@ class _RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
     whole_page: bool = False
     params: dict[str, object] = {}
     rewriter: str = ""
+    expects: Literal["yes", "no"] | None = None
+    decides: tuple[str, ...] = ()
 
 
 class Profile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -146,7 +153,7 @@ def read(path: Path) -> Rule:
         why=_pair(raw.why),
         fix=_pair(raw.fix) if raw.fix else {},
         impact=raw.impact,
-        on_find=raw.on_find,
+        on_find="needs_review" if raw.expects else raw.on_find,
         standards=raw.standards,
         formerly=raw.formerly,
         langs=raw.langs,
@@ -158,6 +165,8 @@ def read(path: Path) -> Rule:
         rewriter=raw.rewriter,
         examples=raw.examples,
         path=_shown(path),
+        expects=raw.expects or "",
+        decides=raw.decides,
     )
 
 
@@ -173,13 +182,13 @@ def profiles() -> dict[str, Profile]:
 
 
 def in_profile(rules: Iterable[Rule], name: str) -> tuple[Rule, ...]:
-    """The rules of a profile, with its parameters; `all` is every rule as it is.
+    """The rules of a profile, with its parameters; `all` is every rule that judges, as it is.
 
-    Raises UsageError on an unknown name.
+    Rules that only ask are for audits against a standard. Raises UsageError on an unknown name.
     """
     rules = tuple(rules)
     if name == "all":
-        return rules
+        return tuple(rule for rule in rules if not rule.only_asks)
     known = profiles()
     if name not in known:
         raise UsageError(*unknown("profil", "profile", name, (*known, "all")))
@@ -231,8 +240,12 @@ def _rule_paths(root: Path) -> Iterator[Path]:
     for folder in sorted(
         p for p in root.iterdir() if p.is_dir() and p.name not in ("profiles", "standards", "lexicons")
     ):
-        yield from sorted(folder.glob("*.toml"))
-    yield from sorted(path for path in root.glob("*.toml"))
+        yield from _toml_files(folder)
+    yield from _toml_files(root)
+
+
+def _toml_files(folder: Path) -> list[Path]:
+    return [folder / name for name in sorted(entry.name for entry in os.scandir(folder)) if name.endswith(".toml")]
 
 
 def _theme_rank(theme: str) -> int:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from limpide import auditing, rules
+from limpide import answers as kept
+from limpide import binding, rules
 from limpide.config import NAME, Config
 from limpide.errors import ConfigError, GlossaryError, LimpideError, RuleError, ToolMissing
 from limpide.glossary import Glossary, load_glossary
-from limpide.model import Rule
+from limpide.model import Answer, Rule
 
 Hear = Callable[[LimpideError], None]
 
@@ -18,6 +19,8 @@ def settled(config: Config, catalogue: Iterable[Rule], *, on_problem: Hear) -> C
     by_id = {rule.id: rule for rule in catalogue}
 
     def current(rule_id: str) -> str | None:
+        if rule_id.startswith("axe-"):  # a rule of axe-core, which alone knows them
+            return rule_id
         try:
             return rules.named(rule_id, by_id, where=NAME).id
         except RuleError as error:
@@ -49,6 +52,11 @@ def glossary(config: Config, *, on_problem: Hear) -> Glossary:
         return load_glossary(None)
 
 
+def answers(config: Config, *, on_problem: Hear) -> tuple[Answer, ...]:
+    """What people answered to the questions of this project."""
+    return kept.load(config.answers, on_problem=on_problem) if config.answers else ()
+
+
 def tried(tool: Callable[[], object], *, on_problem: Hear) -> None:
     """Opens a tool that was asked for by name; that it is missing goes to `on_problem`."""
     try:
@@ -62,7 +70,7 @@ def _with_params(rule: Rule, config: Config, on_problem: Hear) -> Rule:
     params = config.params.get(rule.id, {})
     if not params:
         return rule
-    known = auditing.keywords(rule) - auditing.GIVEN - auditing.TOOLS
+    known = binding.keywords(rule) - binding.GIVEN - binding.TOOLS
     for name in params:
         if name not in known:
             fr, en = rules.unknown("réglage", "setting", name, known)
@@ -90,4 +98,4 @@ def _that_run(every: Iterable[Rule], on_problem: Hear) -> Iterator[Rule]:
 
 def _bound(rule: Rule) -> None:
     for lang in rule.langs or ("fr",):
-        auditing.bind(rule, lang)
+        binding.bind(rule, lang)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from limpide.model import GrammarMatch, Lang
+from limpide.model import Lang
+from limpide.proofreading import GrammarMatch
 
 FAULTS: Final[Mapping[Lang, Mapping[str, tuple[str, str, tuple[str, ...]]]]] = {
     "fr": {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from limpide.language.excerpts import shown
-from limpide.model import Finding
+from limpide.model import Finding, Unknown
 from limpide.page.backdrop import Backdrops, Painting
 from limpide.page.colours import BLACK, WHITE, Colour, colour, contrast, luminance, nearest, over, written
 from limpide.page.element import Element, Page, TextNode
@@ -122,12 +122,30 @@ def _judged(element: Element, backdrops: Backdrops, *, least: float, least_large
         low, high = 1.0, max(contrast(painting.points[0][0], end) for end in (BLACK, WHITE))
     if has_shadow:
         low, high = _with_shadow(painting, str(shadow), low, high)
+    is_failed = high < (least_large if is_large is None else needed) and painting.is_sure
+    if low < needed and not is_failed and (painting.has_picture or has_shadow):
+        seen = _seen(element, ink) if ink is not None else None
+        low, high = seen or (low, high)
+        is_failed = seen is not None and high < (least_large if is_large is None else needed)
     if low >= needed:
         return None
-    is_failed = high < (least_large if is_large is None else needed) and painting.is_sure
     inks = sorted((text for text, _ in painting.points), key=luminance)
     grounds = tuple(sorted({ground for _, ground in painting.points}, key=luminance))
     return _Verdict(low, high, needed, inks[0], grounds[:: max(1, len(grounds) - 1)], is_failed)
+
+
+def _seen(element: Element, ink: Colour) -> tuple[float, float] | None:
+    """The range of contrasts that the pixels beside the letters show; None where nobody looked."""
+    grounds = element.grounds
+    if isinstance(grounds, Unknown) or not grounds or any(_fades(each) for each in (element, *element.ancestors())):
+        return None
+    beside = (Colour(red / 255, green / 255, blue / 255) for red, green, blue in grounds)
+    ratios = [contrast(over(ink, ground), ground) for ground in beside]
+    return min(ratios), max(ratios)
+
+
+def _fades(element: Element) -> bool:
+    return element.style("opacity") != "1" or element.style("mix-blend-mode") != "normal"
 
 
 def _with_shadow(painting: Painting, shadow: str, low: float, high: float) -> tuple[float, float]:

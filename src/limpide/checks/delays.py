@@ -1,4 +1,4 @@
-"""Pages that change by themselves a long time after they open."""
+"""Pages that change by themselves some time after they open."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,3 +21,12 @@ def late_refresh(metas: Iterable[Element], *, least: int) -> Iterator[Finding]:
         if int(found[1]) > least:
             yield Finding(meta.mark, data={"hours": str(int(found[1]) // _SECONDS_AN_HOUR)}, selector=meta.selector)
         return
+
+
+def redirected(metas: Iterable[Element]) -> Iterator[Finding]:
+    """Each valid refresh that opens another page, and not at once."""
+    for meta in metas:
+        content = meta.attrs["content"]
+        found = _DELAY.match(content)
+        if found is not None and int(found[1]) > 0 and content[found.end() :].strip(" ;,"):
+            yield Finding(meta.mark, data={"seconds": found[1]}, selector=meta.selector)

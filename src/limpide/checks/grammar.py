@@ -6,7 +6,8 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
-from limpide.model import Block, Edit, Finding, Fix, Grammar, GrammarMatch, Lang, Text
+from limpide.model import Block, Edit, Finding, Fix, Lang, Text
+from limpide.proofreading import Grammar, GrammarMatch
 
 _GAP = "\n\n"
 """A blank line ends a paragraph for LanguageTool, so no match spans two blocks."""

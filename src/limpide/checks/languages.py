@@ -1,8 +1,10 @@
 """The language that a page and its parts declare: there, valid, and that of the text."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from limpide.asking import Told, asked_together
 from limpide.language.detection import detect
 from limpide.language.excerpts import shown
 from limpide.model import Document, Edit, Finding, Fix, Span
@@ -12,14 +14,16 @@ _TAG = re.compile(r"(?P<primary>[a-z]{2,3})(?:[-_][a-z0-9]{1,8})*", re.I)
 _ENOUGH_LETTERS = 40
 """Letters under which the language of a text is not judged."""
 
-_LAST_LATIN = "\u024f"
+_OTHER_LETTERS = re.compile(r"[^\W\d_\u0000-\u024f]+")
+"""Letters beyond the Latin ones."""
+
 _OTHER_SHARE = 0.05
 """Share of letters of another script over which a page in that script only quotes the Latin one."""
 
 _SURE_LETTERS = 80
 _MOST_LETTERS = 6_000
 _NOT_READ = frozenset(("script", "style", "template", "noscript", "code", "pre", "svg", "textarea"))
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def missing(roots: Iterable[Element], *, document: Document) -> Iterator[Finding]:
@@ -61,7 +65,7 @@ def of_page(roots: Iterable[Element]) -> Iterator[Finding]:
                 fixes=(Fix((Edit(span, f'lang="{found}"'),), operation="declare-language"),)
                 if span != root.mark
                 else (),
-                outcome=None if len(_LETTER.findall(text)) >= _SURE_LETTERS else "needs_review",
+                outcome=None if _letters(text) >= _SURE_LETTERS else "needs_review",
                 selector=root.selector,
             )
 
@@ -76,9 +80,29 @@ def of_part(elements: Iterable[Element]) -> Iterator[Finding]:
             yield Finding(
                 element.attr_span("lang"),
                 data={"declared": declared, "found": found, "text": shown(text)},
-                outcome=None if len(_LETTER.findall(text)) >= _SURE_LETTERS else "needs_review",
+                outcome=None if _letters(text) >= _SURE_LETTERS else "needs_review",
                 selector=element.selector,
             )
+
+
+def page_asked(roots: Iterable[Element]) -> Iterator[Finding]:
+    """A question on the declared language of a page whose text does not tell its own."""
+    for root in roots:
+        text = _own_texts(root, most=_MOST_LETTERS)
+        if root.attrs["lang"].strip() and _LETTERS.search(text) and _sure_language(text) is None:
+            data = {"declared": _primary(root.attrs["lang"]), "text": shown(" ".join(text.split()))}
+            yield Finding(root.attr_span("lang"), data=data, selector=root.selector)
+
+
+def parts_asked(elements: Iterable[Element], *, most: int) -> Iterator[Finding]:
+    """One question for each `most` parts that declare one language and whose texts do not tell their own."""
+    by_language: dict[str, list[Told]] = defaultdict(list)
+    for element in elements:
+        text = " ".join(_own_texts(element).split())
+        if _LETTERS.search(text) and _sure_language(text) is None:
+            by_language[_primary(element.attrs["lang"])].append(Told(element, text))
+    for declared, told in by_language.items():
+        yield from asked_together(told, most=most, declared=declared)
 
 
 def _declared(root: Element, lang: str) -> Iterator[Fix]:
@@ -106,11 +130,15 @@ def _sure_language(text: str) -> str | None:
 
     Filler text (lorem ipsum) is seen as Latin.
     """
-    letters = _LETTER.findall(text)
-    if len(letters) < _ENOUGH_LETTERS or sum(letter > _LAST_LATIN for letter in letters) > _OTHER_SHARE * len(letters):
+    letters = _letters(text)
+    if letters < _ENOUGH_LETTERS or sum(map(len, _OTHER_LETTERS.findall(text))) > _OTHER_SHARE * letters:
         return None
     found = detect(text)
     return found if found != "la" else None
+
+
+def _letters(text: str) -> int:
+    return sum(map(len, _LETTERS.findall(text)))
 
 
 def _has_text(element: Element) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 from urllib.parse import unquote
 
@@ -227,6 +228,7 @@ def _by_name(blocks: Iterable[Block]) -> dict[str, list[Block]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _address(href: str) -> str:
     """An address such that two that lead to one place are equal: scheme, capitals of the host, last slash."""
     _, separator, rest = unquote(href.strip()).partition("://")

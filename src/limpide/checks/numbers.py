@@ -10,6 +10,9 @@ from limpide.language.prose import Prose, Sentence, language_of
 from limpide.language.tokens import Token
 from limpide.model import Block, Edit, Finding, Fix
 
+MOST_DIGITS = 15
+"""Of a number that people read; a longer one is a code, or a row of figures."""
+
 _SMALL = frozenset("IVX")
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,]\d{3})+")
 
@@ -54,7 +57,7 @@ def percentages(
     """
     for block in blocks:
         plain = block.text.plain
-        found = list(pattern.finditer(plain))
+        found = [match for match in pattern.finditer(plain) if len(match[1]) <= MOST_DIGITS]
         if len(found) <= most:
             continue
         for sentence in prose.sentences(block):
@@ -106,8 +109,10 @@ def _roman_finding(sentence: Sentence, token: Token, numeral: str) -> Finding:
 
 
 def _value(token: Token) -> int | None:
+    """The number that a token is; None for a code, or a row of numbers that looks like one."""
     text = token.word.text
-    return int(re.sub(r"\D", "", text)) if _GROUPED.fullmatch(text) and text[0] != "0" else None
+    digits = re.sub(r"\D", "", text) if _GROUPED.fullmatch(text) and text[0] != "0" else ""
+    return int(digits) if 0 < len(digits) <= MOST_DIGITS else None
 
 
 def _saying(figure: str, sayings: Mapping[str, str]) -> str:

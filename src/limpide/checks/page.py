@@ -28,7 +28,7 @@ _NOT_OPERATED = re.compile(r"(?:^|[\s>+~])(?:main|body|section|article|h[1-6]|\[
 
 def title(roots: Iterable[Element], *, page: Page) -> Iterator[Finding]:
     """A page without a title, or with an empty one; its main heading is proposed."""
-    titles = [e for e in page.elements if e.name == "title" and e.closest("svg") is None]
+    titles = [e for e in page.elements if e.name == "title" and e.scope < 0 and e.closest("svg") is None]
     if titles and titles[0].text.strip():
         return
     heading = next((e for e in page.elements if e.name == "h1" and e.text.strip()), None)
@@ -44,6 +44,13 @@ def vague_title(titles: Iterable[Element], *, phrases: frozenset[str]) -> Iterat
         text = " ".join(element.text.split())
         if element.closest("svg") is None and text.casefold().strip(" .:-–—\u00a0") in phrases:
             yield Finding(element.span, data={"text": shown(text)}, selector=element.selector)
+
+
+def stated_title(titles: Iterable[Element]) -> Iterator[Finding]:
+    """The title of the page, for a person to read."""
+    first = next((element for element in titles if element.text.strip() and element.closest("svg") is None), None)
+    if first is not None:
+        yield Finding(first.span, data={"text": shown(" ".join(first.text.split()))}, selector=first.selector)
 
 
 def landmark(roots: Iterable[Element], *, page: Page, role: str) -> Iterator[Finding]:

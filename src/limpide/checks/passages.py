@@ -176,7 +176,12 @@ def _passages(block: Block, prose: Prose) -> Iterator[tuple[Span, str, bool]]:
 
 
 def _lacks_grammar(block: Block, prose: Prose) -> bool:
-    """Whether the first words of a block hold too few of grammar, in its own language, for prose."""
+    """Whether the first words of a block hold too few of grammar, in its own language, for prose.
+
+    A block without sentences is surely in another language: `prose` has none of it.
+    """
+    if not prose.sentences(block):
+        return True
     words = grammar = 0
     for token in prose.tokens(block):
         words += 1

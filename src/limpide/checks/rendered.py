@@ -1,12 +1,11 @@
 """Checks of a page as it is drawn: resized, restyled, walked through with the keyboard."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from limpide.model import Finding
-from limpide.page.chromium_rendered import Drawing, Focused, Rendered
-from limpide.page.element import Element, Page, TextNode
+from limpide.page.chromium_rendered import Drawing, Rendered
+from limpide.page.element import Element, TextNode
 from limpide.rendering import Box
 
 _SHOWN: Final = 60  # characters of a text in a message
@@ -22,9 +21,9 @@ _SCROLLING: Final = frozenset({"auto", "scroll", "hidden", "clip"})
 
 def reflow(elements: Iterable[Element], *, rendered: Rendered, width: int, height: int) -> Iterator[Finding]:
     """Elements with text for which a narrow page must be scrolled sideways."""
-    drawing = rendered.resized(width=width, height=height)
-    if drawing.layout.width <= width + _BEYOND:
+    if rendered.width(width=width, height=height) <= width + _BEYOND:
         return
+    drawing = rendered.resized(width=width, height=height)
     for element in elements:
         yield from (_found(wide) for wide in _widest(element, drawing, width))
 
@@ -45,10 +44,11 @@ def _widest(element: Element, drawing: Drawing, width: int) -> Iterator[Element]
 
 def cut_text(elements: Iterable[Element], *, rendered: Rendered, css: str) -> Iterator[Finding]:
     """Elements that cut off their text once the reader widens its spacing."""
-    spaced = rendered.restyled(css)
-    for element in elements:
-        if _hides(element) and not _overflows(rendered.now, element) and _overflows(spaced, element):
-            yield _found(element)
+    hiding = [element for element in elements if _hides(element) and element.text.strip()]
+    whole = [element for element in hiding if not _overflows(rendered.now, element)]
+    if whole:
+        spaced = rendered.restyled(css)
+        yield from (_found(element) for element in whole if _overflows(spaced, element))
 
 
 def _hides(element: Element) -> bool:
@@ -57,10 +57,14 @@ def _hides(element: Element) -> bool:
 
 def _overflows(drawing: Drawing, element: Element) -> bool:
     inside, whole = drawing.inside(element), drawing.scrolled(element)
-    if inside is None or whole is None or not element.text.strip():
+    if inside is None or whole is None:
         return False
     is_narrow = element.style("overflow-x") in _HIDING and whole.width > inside.width + _BEYOND
     return is_narrow or (element.style("overflow-y") in _HIDING and whole.height > inside.height + _BEYOND)
+
+
+_Placed = tuple[Element, Box]
+"""A target and its box."""
 
 
 def small_target(elements: Iterable[Element], *, rendered: Rendered, least: int) -> Iterator[Finding]:
@@ -68,16 +72,26 @@ def small_target(elements: Iterable[Element], *, rendered: Rendered, least: int)
     targets = [(element, box) for element in elements if (box := _target(element, rendered.now)) is not None]
     small = {element.index for element, box in targets if min(box.width, box.height) < least}
     crowded: set[int] = set()
-    for (one, here), (other, there) in combinations(targets, 2):
-        if {one.index, other.index} & small and not _is_around(one, other):
-            if one.index in small and _touches(here, there, least, is_small=other.index in small):
-                crowded.add(one.index)
-            if other.index in small and _touches(there, here, least, is_small=one.index in small):
-                crowded.add(other.index)
+    for (one, here), (other, there) in _neighbours(targets, least):
+        both = one.index in small and other.index in small
+        for target, own, beside in ((one, here, there), (other, there, here)):
+            if target.index in small and _touches(own, beside, least, is_small=both) and not _is_around(one, other):
+                crowded.add(target.index)
     for element, box in targets:
         if element.index in crowded:
             size = {"width": f"{box.width:.0f}", "height": f"{box.height:.0f}"}
             yield _found(element, **size)
+
+
+def _neighbours(targets: Iterable[_Placed], least: int) -> Iterator[tuple[_Placed, _Placed]]:
+    """The pairs of targets of which one begins, from top to bottom, less than `least` pixels after the other ends."""
+    placed = sorted(targets, key=lambda target: target[1].y)
+    for number, one in enumerate(placed):
+        bottom = one[1].y + one[1].height + least
+        for below in range(number + 1, len(placed)):
+            if placed[below][1].y >= bottom:
+                break
+            yield one, placed[below]
 
 
 def _target(element: Element, drawing: Drawing) -> Box | None:
@@ -117,31 +131,6 @@ def focus_unseen(elements: Iterable[Element], *, rendered: Rendered) -> Iterator
     for stop in rendered.walk:
         if stop.is_seen is False and stop.element.index in known:
             yield _found(stop.element)
-
-
-def trap(elements: Iterable[Element], *, page: Page, rendered: Rendered, ways_out: Sequence[str]) -> Iterator[Finding]:
-    """The first element of a ring from which neither Tab nor another known key leads out."""
-    known = {element.index for element in elements}
-    ring = _ring(rendered.walk)
-    inside = {stop.element.index for stop in ring}
-    if not ring or ring[0].element.index not in known:
-        return
-    held = ring[-1].element
-    if all(_stays(rendered.focus_after(held, *keys.split()), inside) for keys in ways_out):
-        yield _found(ring[0].element)
-
-
-def _ring(walk: Sequence[Focused]) -> Sequence[Focused]:
-    """The stops among which the keyboard goes round; none where it leaves the page."""
-    if not walk:
-        return ()
-    last = walk[-1].element
-    first = next(place for place, stop in enumerate(walk) if stop.element is last)
-    return walk[first:-1]
-
-
-def _stays(element: Element | None, inside: set[int]) -> bool:
-    return element is not None and element.index in inside
 
 
 def _found(element: Element, **data: str) -> Finding:

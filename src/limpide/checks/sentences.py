@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from limpide.language import flags
-from limpide.language.clauses import finite_verbs, may_hold_verb
+from limpide.language.clauses import finite_verbs, may_hold_verb, words_before_verb
 from limpide.language.excerpts import shown
+from limpide.language.other_passives import all_passives
 from limpide.language.passives import Passive, is_impersonal, passives
 from limpide.language.prose import Prose, Sentence, language_of
+from limpide.language.tagging import tags
 from limpide.language.tokens import Token
 from limpide.model import Block, Finding, Lang, Span
 
@@ -15,6 +17,7 @@ _FULL_STOPS = (".", "…")
 _OPENINGS = "«“\"'‘(–—-•*"
 _AUXILIARIES = 4  # tokens before a form of être in which the rest of its tense stands
 _AROUND_AUXILIARY = flags.HAVE | flags.NEGATION | flags.ADVERB
+_VERBS = frozenset({"VERB", "AUX"})
 _CLAUSE_ENDS = frozenset(".,;:!?()")
 
 
@@ -34,6 +37,19 @@ def ideas(blocks: Iterable[Block], *, prose: Prose, max_verbs: int) -> Iterator[
             yield Finding(
                 sentence.span, data={"verbs": str(len(verbs)), "most": str(max_verbs), "listed": shown(listed)}
             )
+
+
+def late_verb(blocks: Iterable[Block], *, prose: Prose, most: int) -> Iterator[Finding]:
+    """Each sentence of which more than so many words stand before the first verb.
+
+    Neither an order nor what has no verb: an item of a list, a title without a stop.
+    """
+    for sentence, lang in _spoken(blocks, prose):
+        if len(sentence.tokens) <= most or sentence.text[0].islower() or _is_order(sentence.tokens):
+            continue
+        words = words_before_verb(sentence.tokens, lang)
+        if most < words < len(sentence.tokens) and _has_main_verb(sentence, lang, most):
+            yield Finding(sentence.span, data={"words": str(words), "most": str(most)})
 
 
 def verbless(
@@ -92,6 +108,21 @@ def agentless(
     )
 
 
+def hidden_passive(
+    blocks: Iterable[Block], *, prose: Prose, without: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    """Each passive without être: a participle with its agent (« signé par le maire »), « cela se vend ».
+
+    `without` are verbs whose agent does nothing (« concerné par »).
+    """
+    for sentence, lang in _spoken(blocks, prose):
+        for found in all_passives(sentence.block.text.plain, sentence.tokens, lang):
+            if found.kind != "etre" and found.verb not in without:
+                place = _place(sentence, found)
+                text = sentence.block.text.plain[found.start : found.agent[1] if found.agent else found.end]
+                yield Finding(place, data={"text": shown(text), "verb": found.verb})
+
+
 def double_negation(
     blocks: Iterable[Block],
     *,
@@ -126,6 +157,25 @@ def _spoken(blocks: Iterable[Block], prose: Prose) -> Iterator[tuple[Sentence, L
         lang = language_of(sentence.block)
         if lang is not None:
             yield sentence, lang
+
+
+def _is_order(tokens: Sequence[Token]) -> bool:
+    """« Faites attention », « 1. Lister les fichiers »: a verb among the first two words that nothing leads."""
+    return any(
+        token.word.pos == "verb" and token.word.flags & (flags.FINITE | flags.INFINITIVE)
+        for token in tokens[: 2 if tokens[0].word.flags & flags.NUMBER else 1]
+    )
+
+
+def _has_main_verb(sentence: Sentence, lang: Lang, most: int) -> bool:
+    """Whether a verb stands outside every subordinate clause, and none among the first words (« l’équipe fait »)."""
+    subordinators = sum(1 for token in sentence.tokens if token.word.flags & flags.SUBORDINATOR)
+    if len(finite_verbs(sentence.tokens, lang)) <= subordinators:
+        return False
+    return not any(
+        tag in _VERBS and token.word.flags & flags.FINITE
+        for tag, token in zip(tags(sentence.text, lang)[: most + 1], sentence.tokens, strict=False)
+    )
 
 
 def _lacks_verb(sentence: Sentence, lang: Lang, fewest_words: int) -> bool:

@@ -1,5 +1,6 @@
 """Data tables: header cells, titles, cells that name their headers."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from limpide.language.excerpts import shown
@@ -69,9 +70,15 @@ def idle_headers(tables: Iterable[Element]) -> Iterator[Finding]:
         rows = _rows(table)
         if not _is_exposed_table(table) or _is_spanned(rows):
             continue
-        for row_index, row in enumerate(rows):
+        named = {word for row in rows for cell in row for word in cell.attrs.get("headers", "").split()}
+        free = Counter(column for row in rows for column, cell in enumerate(row) if "headers" not in cell.attrs)
+        for row in rows:
+            has_data = any("headers" not in cell.attrs and not _is_header(cell) for cell in row)
             for column, cell in enumerate(row):
-                if _is_header(cell) and cell.is_exposed is not False and not _serves(rows, row_index, column):
+                if not _is_header(cell) or cell.is_exposed is False or cell.attrs.get("id", "") in named:
+                    continue
+                has_below = free[column] > ("headers" not in cell.attrs)
+                if not _serves(cell, has_below=has_below, has_beside=has_data):
                     yield Finding(cell.span, data={"text": shown(cell.text)}, selector=cell.selector)
 
 
@@ -121,23 +128,14 @@ def _is_header(cell: Element) -> bool:
     return role in _HEADER_ROLES or (cell.name == "th" and not role)
 
 
-def _serves(rows: Sequence[Sequence[Element]], row: int, column: int) -> bool:
+def _serves(header: Element, *, has_below: bool, has_beside: bool) -> bool:
     """Whether a header has a cell in its column, or a cell of data in its row, as its `scope` says.
 
     A cell with `headers` has only those headers that it names.
     """
-    cell = rows[row][column]
-    if any(_names(other, cell) for line in rows for other in line):
-        return True
-    below = [line[column] for index, line in enumerate(rows) if index != row and column < len(line)]
-    beside = [other for index, other in enumerate(rows[row]) if index != column and not _is_header(other)]
-    scope, role = cell.attrs.get("scope", "").lower(), cell.attrs.get("role", "")
+    scope, role = header.attrs.get("scope", "").lower(), header.attrs.get("role", "")
     if scope in ("row", "rowgroup") or role == "rowheader":
-        below = []
-    elif scope in ("col", "colgroup") or role == "columnheader":
-        beside = []
-    return any("headers" not in other.attrs for other in (*below, *beside))
-
-
-def _names(cell: Element, header: Element) -> bool:
-    return header.attrs.get("id", "") in cell.attrs.get("headers", "").split()
+        return has_beside
+    if scope in ("col", "colgroup") or role == "columnheader":
+        return has_below
+    return has_below or has_beside

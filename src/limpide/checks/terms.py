@@ -23,7 +23,7 @@ _BLANK: Final = r"[\s\u00a0\u202f]*"
 _EXPLAINED_AFTER: Final = (
     rf"{_BLANK}[»”\"]?{_BLANK}(?:[(\[:=–—]"
     r"|,?\s*(?:c[’']est-à-dire|autrement dit|à savoir|soit|ou plutôt|i\.e\.|that is)\b"
-    r"|\s(?:est|sont|is|are) (?:une?|le|la|l[’']|les|des|the|an?)\b"
+    r"|,?\s(?:est|sont|is|are) (?:une?|le|la|l[’']|les|des|the|an?)\b"
     r"|\s(?:désignent?|signifient?|veut dire|veulent dire|consiste|means?|refers? to)\b)"
 )
 _EXPLAINED_BEFORE: Final = (
@@ -201,7 +201,7 @@ def _is_in_name(plain: str, start: int, end: int) -> bool:
 
 
 def _is_explained(plain: str, start: int, end: int) -> bool:
-    if _is_in_brackets(plain, start, end):
+    if _is_in_brackets(plain, start, end) or _is_other_name(plain, start, end):
         return True
     if compiled(_QUOTED_IN_BRACKETS_BEFORE).search(plain, max(0, start - 4), start):
         return True

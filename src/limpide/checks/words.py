@@ -90,7 +90,7 @@ def action_nouns(
     for block in blocks:
         for sentence in prose.sentences(block):
             found = [t.word for t in sentence.tokens if t.word.pos == "noun" and t.word.lemma.endswith(endings)]
-            found = [word for word in found if len(word.lemma) > 7 and word.lemma not in without]
+            found = list({w.lemma: w for w in found if len(w.lemma) > 7 and w.lemma not in without}.values())
             if len(found) > most and not sentence.is_title_like:
                 listed = ", ".join(word.text for word in found)
                 yield Finding(sentence.span, data={"count": str(len(found)), "most": str(most), "listed": listed})

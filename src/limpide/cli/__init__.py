@@ -13,7 +13,19 @@ from limpide.cli.usage import Context, explained, speaking
 from limpide.cli.wording import announced, line, said
 from limpide.errors import LimpideError
 
-COMMANDS = ("audit", "analyse", "fix", "rules", "glossary", "languagetool", "init", "doctor")
+COMMANDS = (
+    "audit",
+    "rewrite",
+    "analyse",
+    "fix",
+    "answer",
+    "rules",
+    "standards",
+    "glossary",
+    "languagetool",
+    "init",
+    "doctor",
+)
 UNEXPECTED = 70
 INTERRUPTED = 130
 ALLOCATIONS_BEFORE_COLLECTING = 200_000

@@ -9,9 +9,9 @@ from typing import Literal
 import click
 from msgspec import Struct
 
-from limpide import api, auditing, sources
+from limpide import api, binding, sources
 from limpide.cli import jobs, options, writing
-from limpide.cli.problems import Problems
+from limpide.cli.problems import Problems, tell
 from limpide.cli.wording import announced, said, terminal_lang
 from limpide.config import Config
 from limpide.errors import LimpideError, UsageError
@@ -47,20 +47,21 @@ def audit(context: click.Context, /, source: tuple[str, ...], **given: object) -
     problems = Problems()
     config = asked.config(on_problem=problems)
     outcome = _run(source, config, asked, problems, generated.date())
-    _tell(outcome.failures, config)
+    tell(outcome.failures, config.ui_lang or terminal_lang())
     with contextlib.suppress(BrokenPipeError):
         _write(outcome, goal, config, asked, generated)
-    context.exit(exit_code(outcome, config.fail_on, languagetool=config.languagetool, rendered=asked.rendered))
+    context.exit(exit_code(outcome, config.fail_on, languagetool=config.languagetool, engines=asked.engines))
 
 
 def exit_code(
-    outcome: Outcome, fail_on: Impact | Literal["never"], *, languagetool: str = "auto", rendered: bool = False
+    outcome: Outcome, fail_on: Impact | Literal["never"], *, languagetool: str = "auto", engines: Iterable[str] = ()
 ) -> int:
-    """CONTRACT.md's code of a run: 2 before 3 before 1 before 0."""
+    """CONTRACT.md's code of a run: 2 before 3 before 1 before 0. `engines` are those that were asked for."""
     codes = {problem.exit_code for problem in outcome.problems} | {each.exit_code for each in outcome.failures}
     if languagetool not in ("auto", "off") and _lacks("grammar", outcome.reports):
         codes.add(3)
-    if rendered and any(each.document.format == "html" and not each.engines["chromium"] for each in outcome.reports):
+    pages = [report for report in outcome.reports if report.document.format == "html"]
+    if any(not page.engines.get(engine) for page in pages for engine in engines):
         codes.add(3)
     if wrong := next((code for code in PRECEDENCE if code in codes), 0):
         return wrong
@@ -74,11 +75,12 @@ def exit_code(
 def _lacks(tool: str, reports: Iterable[Report]) -> bool:
     """Whether a rule that needs a tool went without it."""
     untested = (result.rule for report in reports for result in report.results if result.outcome == "untested")
-    return any(tool in auditing.keywords(rule) for rule in untested)
+    return any(tool in binding.keywords(rule) for rule in untested if rule.check)
 
 
 def _run(arguments: Sequence[str], config: Config, asked: options.Asked, problems: Problems, today: date) -> Outcome:
-    with api.Session(config, today=today, drawing=asked.drawing, on_problem=problems) as session:
+    axe = asked.engine == "axe"
+    with api.Session(config, today=today, drawing=asked.drawing, with_axe=axe, on_problem=problems) as session:
         search = sources.find(
             arguments,
             exclude=config.exclude,
@@ -124,14 +126,6 @@ def _shown(results: Iterator[Report | Failure], total: int, *, show: bool) -> It
         return
     with click.progressbar(results, length=total, file=sys.stderr, show_eta=False, show_pos=True) as bar:
         yield from bar
-
-
-def _tell(failures: Iterable[Failure], config: Config) -> None:
-    """Says what could not be audited, a line each."""
-    for failure in failures:
-        name = said("entrée standard", "standard input") if failure.name == "-" else failure.name
-        reason = failure.error[config.ui_lang or terminal_lang()]
-        click.echo(announced(said(f"{name} : {reason}", f"{name}: {reason}")), err=True)
 
 
 def _write(outcome: Outcome, goal: writing.Goal, config: Config, asked: options.Asked, generated: datetime) -> None:

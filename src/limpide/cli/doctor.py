@@ -19,7 +19,7 @@ class Part(NamedTuple):
 @click.command(help=said("Dit quelles parties facultatives marchent ici.", "Says which optional parts work here."))
 def doctor() -> None:
     click.echo(f"limpide {__version__}, Python {sys.version.split()[0]}")
-    for part in (_rules(), _words(), _grammar(), _browser()):
+    for part in (_rules(), _words(), _grammar(), _browser(), _axe()):
         click.echo(f"{'✓' if part.works else '–'} {part.name}{said(' :', ':')} {part.state}")
 
 
@@ -55,6 +55,16 @@ def _grammar() -> Part:
     except ToolMissing as missing:
         return Part(name, False, said(missing.text["fr"], missing.text["en"]))
     return Part(name, True, str(found.folder))
+
+
+def _axe() -> Part:
+    """Whether axe-core can be added (`--with axe`)."""
+    from limpide.tools.axe import open_axe
+
+    try:
+        return Part("axe-core", True, open_axe().version)
+    except ToolMissing as missing:
+        return Part("axe-core", False, said(missing.text["fr"], missing.text["en"]))
 
 
 def _browser() -> Part:

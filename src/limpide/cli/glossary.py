@@ -144,10 +144,12 @@ def export(
     lang: str,
     ui_lang: Lang | None,
 ) -> None:
-    from limpide.reporting.glossary_page import written
+    from limpide.reporting.glossary_page import alphabetical, written
 
-    entries = [entry for entry in _entries(source, scope, path, lang) if entry.expansion or entry.explanation]
-    text = written(entries, form, ui_lang or terminal_lang())
+    every = _entries(source, scope, path, lang)
+    entries = [entry for entry in every if entry.expansion or entry.explanation]
+    text = written(alphabetical(entries) if source else entries, form, ui_lang or terminal_lang())
+    _tell_unexplained([entry.term for entry in every if not (entry.expansion or entry.explanation)], ui_lang)
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -170,6 +172,14 @@ def check(files: tuple[Path, ...], path: Path | None, ui_lang: Lang | None) -> N
     if not wrong:
         click.echo(said("Rien à corriger.", "Nothing to correct."))
     sys.exit(int(wrong > 0))
+
+
+def _tell_unexplained(terms: Sequence[str], lang: Lang | None) -> None:
+    """Says which terms of the document the glossary lacks."""
+    if terms:
+        listed = ", ".join(terms)
+        said = _speaking(lang)
+        click.echo(said(f"Sans explication\u00a0: {listed}.", f"Without explanation: {listed}."), err=True)
 
 
 def _entries(source: str | None, scope: str | None, path: Path | None, lang: str) -> Sequence[Entry]:

@@ -23,25 +23,26 @@ _PROFILES = ("editorial", "rgaa", "wcag", "falc", "plain", "all")
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """What the options of `audit` say; None where the configuration decides."""
+    """What the options of a command that audits say; None where the configuration decides."""
 
     lang: Literal["auto", "fr", "en"] | None
     profile: str | None
     ui_lang: Literal["fr", "en"] | None
-    format: str | None
-    output: str | None
-    fail_on: Impact | Literal["never"] | None
+    format: str | None = None
+    output: str | None = None
+    fail_on: Impact | Literal["never"] | None = None
     languagetool: str | None
     glossary: Path | None
     config_file: Path | None
     rendered: bool
+    engine: Literal["axe"] | None
     offline: bool
     allow_local: bool
-    jobs: int
-    quiet: bool
+    jobs: int = 1
+    quiet: bool = False
     verbose: bool
-    no_color: bool
-    no_progress: bool
+    no_color: bool = False
+    no_progress: bool = False
 
     @classmethod
     def of(cls, given: dict[str, Any]) -> Self:
@@ -67,7 +68,12 @@ class Asked(Struct, frozen=True, kw_only=True):
     @property
     def drawing(self) -> Access | None:
         """What a browser may reach; None where none is asked for."""
-        return self.access if self.rendered else None
+        return self.access if self.rendered or self.engine else None
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        """What was asked for by name to judge pages."""
+        return tuple(filter(None, ("chromium" if self.drawing else None, self.engine)))
 
     @property
     def shows_progress(self) -> bool:
@@ -174,6 +180,12 @@ def access(command: _F) -> _F:
         command,
         click.option(
             "--rendered", is_flag=True, help=said("Affiche les pages dans Chromium.", "Draws pages in Chromium.")
+        ),
+        click.option(
+            "--with",
+            "engine",
+            type=click.Choice(["axe"]),
+            help=said("Ajoute axe-core (affiche aussi les pages).", "Adds axe-core (draws pages too)."),
         ),
         offline,
         allow_local,

@@ -22,7 +22,7 @@ def at_once(session: api.Session, found: Sequence[Found], *, verbose: bool, jobs
     batches_per_job = BATCHES_PER_JOB if session.drawing is None else 1  # one browser a job
     size = max(1, -(-len(found) // (jobs * batches_per_job)))
     batches = [found[start : start + size] for start in range(0, len(found), size)]
-    settings = (session.shared(), session.today, session.drawing, verbose)
+    settings = (session.shared(), session.today, session.drawing, session.with_axe, verbose)
     with _pool(min(jobs, len(batches))) as pool:
         try:
             futures = [pool.submit(_batch, batch, *settings) for batch in batches]
@@ -45,9 +45,9 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 
 def _batch(
-    found: Sequence[Found], config: Config, today: date | None, drawing: Access | None, verbose: bool
+    found: Sequence[Found], config: Config, today: date | None, drawing: Access | None, with_axe: bool, verbose: bool
 ) -> list[Report | Failure]:
-    with api.Session(config, today=today, drawing=drawing, on_problem=_said_already) as session:
+    with api.Session(config, today=today, drawing=drawing, with_axe=with_axe, on_problem=_said_already) as session:
         return list(one_by_one(session, found, verbose=verbose))
 
 
@@ -55,10 +55,12 @@ def _said_already(problem: LimpideError) -> None:
     """Nothing: the first process has met and told every problem of the settings."""
 
 
-def _alone(found: Found, config: Config, today: date | None, drawing: Access | None, verbose: bool) -> Report | Failure:
+def _alone(
+    found: Found, config: Config, today: date | None, drawing: Access | None, with_axe: bool, verbose: bool
+) -> Report | Failure:
     with _pool(1) as pool:
         try:
-            return pool.submit(_batch, [found], config, today, drawing, verbose).result()[0]
+            return pool.submit(_batch, [found], config, today, drawing, with_axe, verbose).result()[0]
         except BrokenProcessPool:
             fr, en = "l’audit s’est arrêté net (mémoire pleine ?).", "the audit stopped dead (out of memory?)."
             return Failure(found.name, {"fr": fr, "en": en}, UNEXPECTED)

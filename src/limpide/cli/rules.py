@@ -14,7 +14,7 @@ from limpide.cli.wording import said, terminal_lang
 from limpide.cli.writing import write_new
 from limpide.config import Config
 from limpide.errors import RuleError, UsageError
-from limpide.model import Example, Rule, RuleResult
+from limpide.model import Example, Lang, Rule, RuleResult
 from limpide.resources import data
 
 if TYPE_CHECKING:
@@ -38,13 +38,12 @@ def rules() -> None:
 @_FOLDER
 @click.option(
     "--profile",
-    default="all",
-    show_default=True,
     help=said("Seulement celles d’un profil.", "Only those of a profile."),
 )
-def list_rules(folders: tuple[Path, ...], profile: str) -> None:
+def list_rules(folders: tuple[Path, ...], profile: str | None) -> None:
     theme = ""
-    for rule in catalogue.in_profile(catalogue.load(folders), profile):
+    every = catalogue.load(folders)
+    for rule in catalogue.in_profile(every, profile) if profile else every:
         if rule.theme != theme:
             theme = rule.theme
             click.echo(f"\n{theme}")
@@ -115,6 +114,40 @@ def new(rule_id: str, theme: str, into: Path) -> None:
             f"Puis : limpide rules test --rules {into} {rule_id}", f"Then: limpide rules test --rules {into} {rule_id}"
         )
     )
+
+
+@rules.command(name="import-vale", help=said("Fait des règles d’un style Vale.", "Makes rules of a Vale style."))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("rules"),
+    show_default=True,
+    help=said("Dossier de règles.", "Folder of rules."),
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["fr", "en"]),
+    default="en",
+    show_default=True,
+    help=said("Langue des textes que le style juge.", "Language of the texts that the style judges."),
+)
+def import_vale(folder: Path, into: Path, lang: Lang) -> None:
+    from limpide.vale import imported
+
+    taken = 0
+    for each in imported(folder, lang=lang):
+        if each.refusal is not None:
+            click.echo(
+                said(
+                    f"{each.name} : laissé, car {each.refusal['fr']}.",
+                    f"{each.name}: left, because {each.refusal['en']}.",
+                )
+            )
+            continue
+        write_new(into / "words" / f"{each.rule_id}.toml", each.toml)
+        taken += 1
+    click.echo(said(f"Règles écrites dans {into} : {taken}.", f"Rules written into {into}: {taken}."))
 
 
 @rules.command(help=said("Vérifie les exemples de chaque règle.", "Runs the examples that every rule carries."))

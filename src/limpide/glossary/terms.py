@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from limpide.glossary.entries import Entry, content
-from limpide.glossary.lookup import Glossary
+from limpide.glossary.lookup import Glossary, Jargon
 from limpide.language.acronyms import Acronym, acronyms, letters
 from limpide.language.expansions import expansions, is_long_form
 from limpide.language.prose import Prose, language_of
@@ -164,13 +164,22 @@ def _jargon_terms(prose: Prose, read: Sequence[Block], glossary: Glossary) -> It
             continue
         jargon = glossary.jargon(lang)
         for sentence in prose.sentences(block):
-            for index, token in enumerate(sentence.tokens):
-                match = jargon.at(sentence.tokens, index)
-                if match and match[0].term not in seen and not _is_in_name(sentence.tokens, index):
-                    entry, length = match
+            for index, length, entry in _matches(jargon, sentence.tokens):
+                if entry.term not in seen and not _is_in_name(sentence.tokens, index):
                     seen.add(entry.term)
-                    span = sentence.span_of(token, sentence.tokens[index + length - 1])
+                    span = sentence.span_of(sentence.tokens[index], sentence.tokens[index + length - 1])
                     yield Term(entry.term, span, None, entry.meaning, entry.origin, kind="jargon")
+
+
+def _matches(jargon: Jargon, found: Sequence[Token]) -> Iterator[tuple[int, int, Entry]]:
+    """Where each entry stands, and its number of tokens; none inside another (« data » of « open data »)."""
+    done = 0
+    for index in range(len(found)):
+        match = jargon.at(found, index) if index >= done else None
+        if match:
+            entry, length = match
+            done = index + length
+            yield index, length, entry
 
 
 def _is_in_name(found: Sequence[Token], index: int) -> bool:

@@ -26,7 +26,7 @@ def agent(text: str, tokens: Sequence[Token], verb: int, words: PassiveWords) ->
             return None
         word = tokens[place].word
         if word.key in words.agents:
-            if place > verb + 1 and _carriesagent(tokens, place - 1):
+            if place > verb + 1 and _carries_agent(tokens, place - 1):
                 return None
             return _agent_place(text, tokens, place) if _can_act(tokens, place + 1, words) else None
         if _is_other_verb(tokens, place):
@@ -34,7 +34,7 @@ def agent(text: str, tokens: Sequence[Token], verb: int, words: PassiveWords) ->
     return None
 
 
-def _carriesagent(tokens: Sequence[Token], place: int) -> bool:
+def _carries_agent(tokens: Sequence[Token], place: int) -> bool:
     """« …, suivi par le sigle »: a participle right before « par » takes the agent, unless « et » joins it."""
     before = tokens[place - 1].word
     return bool(tokens[place].word.flags & flags.PARTICIPLE) and not before.flags & (
@@ -63,7 +63,7 @@ def _agent_place(text: str, tokens: Sequence[Token], place: int) -> tuple[int, i
     last = place + 1
     while last + 1 < min(len(tokens), place + LONGEST_AGENT):
         word = tokens[last + 1].word
-        if BREAK.search(text, tokens[last].end, tokens[last + 1].start) or _endsagent(word):
+        if BREAK.search(text, tokens[last].end, tokens[last + 1].start) or _ends_agent(word):
             break
         last += 1
     while tokens[last].word.flags & _LINKS and not tokens[last].word.flags & flags.NOUN and last > place + 1:
@@ -71,7 +71,7 @@ def _agent_place(text: str, tokens: Sequence[Token], place: int) -> tuple[int, i
     return tokens[place].start, tokens[last].end
 
 
-def _endsagent(word: Word) -> bool:
+def _ends_agent(word: Word) -> bool:
     if word.flags & flags.PREPOSITION:
         return word.key not in _COMPLEMENT
     if word.flags & flags.CONJUNCTION and word.key not in JOINS:

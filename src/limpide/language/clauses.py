@@ -1,6 +1,7 @@
 """Conjugated verbs: one a clause, so they tell how many ideas a sentence holds, and whether it has a verb at all."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from limpide.language import flags
@@ -79,6 +80,19 @@ def _is_french_verb(tokens: Sequence[Token], at: int, word: Word) -> bool:
         return at > 0 and not _follows_lead(tokens, at) and not _names(tokens, at)
     previous = tokens[at - 1].word if at else None
     return not (previous and previous.flags & flags.PREPOSITION and previous.key not in (*_CLITICS, "en"))
+
+
+def is_verb_by_form_only(tokens: Sequence[Token], at: int) -> bool:
+    """« data », « n’importe quel », « soit … soit … », « 3 %, soit 12 euros »: no verb, whatever its form can be."""
+    key = tokens[at].word.key
+    return key in _NEVER or (key == "soit" and _is_parted(tokens, at)) or _is_whatever(tokens, at)
+
+
+def _is_parted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word begins the sentence, follows être, or has a mark beside it."""
+    if at == 0 or tokens[at - 1].word.flags & flags.BE:
+        return True
+    return any(second.start > first.end + 1 for first, second in pairwise(tokens[at - 1 : at + 2]))
 
 
 def _is_whatever(tokens: Sequence[Token], at: int) -> bool:

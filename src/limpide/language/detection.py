@@ -1,6 +1,7 @@
 """The language of a text, told by its small words. It says None rather than guess."""
 
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -19,19 +20,21 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 def detect(text: str) -> str | None:
     """The code of a text's language: fr, en, es, de, it, pt, nl or la; None where it is short, mixed or another."""
-    words = [found.lower() for found in _WORD.findall(text)]
-    if len(words) < FEWEST_WORDS:
+    words = Counter(found.lower() for found in _WORD.findall(text))
+    if words.total() < FEWEST_WORDS:
         return None
     codes, table = _table()
-    small = [table[word] for word in words if word in table]
-    if len(small) < SMALLEST_COVERAGE * len(words):
+    small = {word: times for word, times in words.items() if word in table}
+    total = sum(small.values())
+    if total < SMALLEST_COVERAGE * words.total():
         return None
     ranked = sorted(
-        ((sum(column) / len(small), at) for at, column in enumerate(zip(*small, strict=True))), reverse=True
+        ((sum(table[word][at] * times for word, times in small.items()) / total, at) for at in range(len(codes))),
+        reverse=True,
     )
     (best, winner), (second, _) = ranked[:2]
-    found = [word for word in words if word in table and table[word][winner] >= COMMON]
-    if len(found) < SMALLEST_COVERAGE * len(words) or len(set(found)) < FEWEST_SMALL_WORDS:
+    found = [times for word, times in small.items() if table[word][winner] >= COMMON]
+    if sum(found) < SMALLEST_COVERAGE * words.total() or len(found) < FEWEST_SMALL_WORDS:
         return None
     return codes[winner] if best - second >= SMALLEST_LEAD else None
 

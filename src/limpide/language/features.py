@@ -44,6 +44,7 @@ WORD_COUNTS: Final = (
     "unknown_names",
 )
 SENTENCE_COUNTS: Final = ("sentences", "commas", "semicolons", "brackets", "asides")
+SUMMED: Final = (*WORD_COUNTS, *SENTENCE_COUNTS)
 PASSAGE: Final = 3  # sentences; what the weights are fitted on has about as many
 NO_RARE_WORD: Final = 4.5  # Zipf taken where a sentence has no word of meaning
 _COMMON_WORD: Final = flags.NOUN | flags.VERB | flags.ADJECTIVE | flags.ADVERB | flags.FUNCTION
@@ -77,18 +78,28 @@ def sentence_vector(tokens: Sequence[Token], text: str, lang: Lang) -> Vector:
     return (*sums, 1.0, *marks, float(stretch), float(words_before_verb(tokens, lang)), *rarest, *missing)
 
 
+def parted(vector: Vector, parts: int) -> Vector:
+    """The counts of one of so many equal sentences that a sentence would make."""
+    sums = [value / parts for value in vector[: len(WORD_COUNTS)]]
+    commas = max(0.0, vector[len(WORD_COUNTS) + 1] - (parts - 1)) / parts
+    marks = [value / parts for value in vector[len(WORD_COUNTS) + 2 : _STRETCH]]
+    length = vector[_TOKENS] / parts
+    return (*sums, 1.0, commas, *marks, min(vector[_STRETCH], length), min(vector[_WAIT], length), *vector[_RAREST:])
+
+
+def eased(token: Token) -> Token:
+    """The token with a common word of two syllables in its place."""
+    plain = Word("mot", "mot", flags.KNOWN | flags.NOUN | flags.COUNTED, NO_RARE_WORD, 2, "noun", "mot", "")
+    return Token(token.start, token.end, plain)
+
+
 def total(vectors: Sequence[Vector]) -> Counts:
     """The counts of a text by name, from those of its sentences in order; none of no sentence."""
     if not vectors:
         return {}
     sums = [sum(column) for column in zip(*vectors, strict=True)][:_STRETCH]
-    counts = dict(zip((*WORD_COUNTS, *SENTENCE_COUNTS), sums, strict=True))
-    return counts | {
-        "longest": _by_passage(vectors, _longest),
-        "stretch": _by_passage(vectors, _stretch),
-        "wait": _by_passage(vectors, _longest_wait),
-        "rarest": _by_passage(vectors, _rarest),
-    }
+    counts = dict(zip(SUMMED, sums, strict=True))
+    return counts | {name: _by_passage(vectors, figure) for name, figure in FIGURES.items()}
 
 
 def features(counts: Counts) -> dict[str, float]:
@@ -150,6 +161,10 @@ def _rarest(passage: Sequence[Vector]) -> float:
     """How common the three rarest words are."""
     rarest = sorted(zipf for vector in passage for zipf in vector[_RAREST:])[:3]
     return sum(rarest) / len(rarest)
+
+
+FIGURES: Final = {"longest": _longest, "stretch": _stretch, "wait": _longest_wait, "rarest": _rarest}
+"""What is taken of each passage, and then meant over all of them."""
 
 
 class _Vectors(dict[str, Vector]):

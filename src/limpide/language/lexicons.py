@@ -1,12 +1,15 @@
-"""Lexicons of simpler wordings: one CSV file each under rules/lexicons, read once a language."""
+"""The lexicons of rules/lexicons: CSV files of simpler wordings, read once a language, and TOML files of word lists."""
 
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
+from limpide import decoding
 from limpide.model import Lang
 from limpide.resources import data, kept
+
+_T = TypeVar("_T")
 
 
 class Entry(NamedTuple):
@@ -30,6 +33,17 @@ def entries(name: str, lang: Lang) -> tuple[Entry, ...]:
     """The entries of a lexicon for a language, in order of the file."""
     path = data("rules") / "lexicons" / f"{name}.csv"
     return kept(f"{name}-{lang}", [path, Path(__file__)], tuple[Entry, ...], lambda: tuple(_read(path, lang)))
+
+
+def word_lists(name: str, kind: type[_T], module: str) -> _T:
+    """The word lists of a TOML file, as a `kind`; `module` is the file of the module that defines it."""
+    path = data("rules") / "lexicons" / f"{name}.toml"
+    return kept(name, (path, Path(module)), kind, lambda: _converted(path, kind))
+
+
+def _converted(path: Path, kind: type[_T]) -> _T:
+    made: _T = decoding.converted(decoding.parsed(path), kind)
+    return made
 
 
 def _read(path: Path, lang: Lang) -> Iterator[Entry]:

@@ -32,7 +32,7 @@ def _participles(text: str, tokens: Sequence[Token], taken: Container[int], word
             continue
         for at in range(place - 1, max(-1, place - 1 - _NEAR), -1):
             if tokens[at].word.flags & flags.PARTICIPLE:
-                if tokens[at].start not in taken and not _is_active(tokens, at):
+                if tokens[at].start not in taken and not (_is_active(tokens, at) or _is_noun(tokens[at])):
                     yield from _with_agent(text, tokens, at, place, words)
                 break
             if not tokens[at].word.flags & flags.ADVERB:
@@ -44,6 +44,11 @@ def _with_agent(text: str, tokens: Sequence[Token], at: int, place: int, words: 
     if found and found[0] == tokens[place].start:
         start, end = tokens[at].start, tokens[at].end
         yield Passive(start, end, start, end, infinitive(tokens[at].word), "participle", found)
+
+
+def _is_noun(token: Token) -> bool:
+    """« un jeu de données par ville », « le contenu par thème »: a noun first, a participle by its form."""
+    return token.word.pos == "noun"
 
 
 def _is_active(tokens: Sequence[Token], at: int) -> bool:

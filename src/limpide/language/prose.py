@@ -6,6 +6,8 @@ from typing import Final
 from msgspec import Struct
 
 from limpide.language import flags
+from limpide.language.detection import detect
+from limpide.language.scripts import is_latin
 from limpide.language.sentences import sentences as split
 from limpide.language.tokens import Token, tokens
 from limpide.model import PROSE_KINDS, Block, Document, Lang, Span
@@ -14,6 +16,7 @@ LANGS: Final[Mapping[str, Lang]] = {"fr": "fr", "en": "en"}
 TITLE_KINDS: Final = frozenset({"heading", "line", "term"})
 FINAL_MARKS: Final = ".!?…:;"
 CLOSING_MARKS: Final = " \t\n\u00a0\u202f»”’\"')]*_"
+MOST_UNKNOWN: Final = 0.1  # of the words of a block; beyond, its language is looked for
 SHORTEST_SENTENCE_WITHOUT_STOP: Final = 8  # words; a shorter block without a stop is a title or a label
 
 
@@ -88,17 +91,24 @@ def known_language(tag: str) -> Lang | None:
 
 
 def block_sentences(block: Block) -> tuple[Sentence, ...]:
-    """The sentences of one block of prose, taken by itself."""
-    lang = language_of(block)
-    if lang is None:
+    """The sentences of one block of prose, taken by itself; none where it is surely in another language."""
+    lang, plain = language_of(block), block.text.plain
+    if lang is None or not is_latin(plain):
         return ()
-    plain = block.text.plain
-    bounds = split(plain, lang)
-    return tuple(_sentences(block, bounds, tokens(plain, lang)))
+    found = tokens(plain, lang)
+    if _is_foreign(plain, found, lang):
+        return ()
+    return tuple(_sentences(block, split(plain, lang), found))
 
 
 def _is_prose(block: Block) -> bool:
     return block.kind in PROSE_KINDS and bool(block.text.plain)
+
+
+def _is_foreign(plain: str, found: Sequence[Token], lang: Lang) -> bool:
+    """Whether a block is surely in another language than the one that it is said to be in."""
+    unknown = sum(not token.word.flags & flags.KNOWN for token in found)
+    return unknown > MOST_UNKNOWN * len(found) and detect(plain) not in (None, lang)
 
 
 def _sentences(block: Block, bounds: Sequence[tuple[int, int]], found: Sequence[Token]) -> Iterator[Sentence]:

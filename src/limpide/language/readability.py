@@ -5,10 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from limpide.language import flags
 from limpide.language.features import Counts, Vector, features, sentence_vector, total
 from limpide.language.formulas import formulas
+from limpide.language.gains import gains
 from limpide.language.prose import Prose, Sentence, known_language, language_of
 from limpide.language.readability_data import Parameters, Part, Weight, parameters
+from limpide.language.sentences import sentences as split
+from limpide.language.tokens import tokens
 from limpide.model import Document, Lang, LeftOut, Measure, Metrics, Readability
 
 FEWEST_WORDS: Final = 8
@@ -31,6 +35,15 @@ FIGURES: Final[Mapping[str, Callable[[Counts], float]]] = {
     "verbs": lambda counts: 100 * counts["verbs"] / counts["words"],
 }
 
+LONGEST_MEAN: Final = 100
+"""Words a sentence, on average: beyond, the text has no stops and no figure of sentences means anything."""
+LARGEST_UNKNOWN: Final = 0.15
+"""Share of words, capitalised ones apart, that the word base may lack: beyond, it is noise or another language. Real
+articles lack 3 % at most, a text with one wrong character in twelve 21 %."""
+MOST_SIGNS: Final = 0.05
+"""Share of characters that only code is full of; 0.012 at most in real articles."""
+_SIGNS: Final = frozenset("={}[]();<>_|")
+
 _TOO_SHORT: Final = {
     "fr": "Le texte a moins de 100 mots : un score ne voudrait rien dire.",
     "en": "The text has fewer than 100 words: a score would mean nothing.",
@@ -46,6 +59,18 @@ _NO_LEVEL: Final = {
 _NOT_CALIBRATED: Final = {
     "fr": "Le niveau n’est pas encore étalonné pour l’anglais.",
     "en": "The level is not calibrated for English yet.",
+}
+_NO_STOPS: Final = {
+    "fr": "Le texte n’a presque pas de points\u00a0: un score ne voudrait rien dire.",
+    "en": "The text has almost no full stops: a score would mean nothing.",
+}
+_UNKNOWN_WORDS: Final = {
+    "fr": "Trop de mots sont inconnus\u00a0: un score ne voudrait rien dire. Regardez si le texte est bien lu.",
+    "en": "Too many words are unknown: a score would mean nothing. Look whether the text is read well.",
+}
+_CODE: Final = {
+    "fr": "Le texte ressemble à du code\u00a0: un score ne voudrait rien dire.",
+    "en": "The text looks like code: a score would mean nothing.",
 }
 _OTHER_LANGUAGE: Final = {
     "fr": "La lisibilité se mesure en français et en anglais seulement.",
@@ -78,9 +103,14 @@ def graded(sentences: Sequence[Sentence], lang: Lang | None) -> tuple[Readabilit
     """
     vectors = [_vector(sentence) for sentence in sentences]
     judged = [(each, vector) for each, vector in zip(sentences, vectors, strict=True) if _is_of(each, lang)]
-    running = [vector for sentence, vector in judged if not sentence.is_title_like]
+    running = [pair for pair in judged if not pair[0].is_title_like] or judged
     points = [_points_of(sentence, vector) for sentence, vector in zip(sentences, vectors, strict=True)]
-    return _grade(running or [vector for _, vector in judged], lang), tuple(points)
+    return _grade([each for each, _ in running], [vector for _, vector in running], lang), tuple(points)
+
+
+def points(text: str, lang: Lang) -> float | None:
+    """The score of a text without markup; None under 8 words."""
+    return _score([sentence_vector(tokens(text[a:b], lang), text[a:b], lang) for a, b in split(text, lang)], lang)
 
 
 def _vector(sentence: Sentence) -> Vector:
@@ -101,12 +131,33 @@ def _points_of(sentence: Sentence, vector: Vector) -> float | None:
     return None if points is None else round(points, 1)
 
 
-def _grade(vectors: Sequence[Vector], lang: Lang | None) -> Readability:
+def _unfit(sentences: Sequence[Sentence]) -> Mapping[str, str] | None:
+    """Why no figure of these sentences would be true; None where nothing is wrong with them."""
+    words = [token.word for sentence in sentences for token in sentence.tokens if token.word.flags & flags.COUNTED]
+    if len(words) > LONGEST_MEAN * len(sentences):
+        return _NO_STOPS
+    common = [word for word in words if not word.text[:1].isupper() and not word.flags & flags.NUMBER]
+    unknown = sum(not word.flags & flags.KNOWN for word in common)
+    if unknown > LARGEST_UNKNOWN * max(len(common), FEWEST_WORDS_OF_DOCUMENT):
+        return _UNKNOWN_WORDS
+    return _CODE if _signs(sentences) > MOST_SIGNS else None
+
+
+def _signs(sentences: Sequence[Sentence]) -> float:
+    counts = Counter[str]()
+    for sentence in sentences:
+        counts.update(sentence.text)
+    return sum(counts[sign] for sign in _SIGNS) / max(1, counts.total())
+
+
+def _grade(sentences: Sequence[Sentence], vectors: Sequence[Vector], lang: Lang | None) -> Readability:
     if lang is None:
         return Readability(None, reason=_OTHER_LANGUAGE)
     points = _score(vectors, lang)
     if points is None:
         return Readability(None, reason=_FEW_WORDS)
+    if unfit := _unfit(sentences):
+        return Readability(None, reason=unfit)
     if total(vectors)["words"] < FEWEST_WORDS_OF_DOCUMENT:
         return Readability(round(points, 1), reason=_NO_LEVEL)
     level, level_range = _level(points, parameters(lang))
@@ -119,6 +170,8 @@ def _read(sentences: Sequence[Sentence], vectors: Sequence[Vector], lang: Lang |
     counts = total(vectors)
     if counts.get("words", 0) < FEWEST_WORDS_OF_DOCUMENT:
         return Readability(None, reason=_TOO_SHORT)
+    if unfit := _unfit(sentences):
+        return Readability(None, reason=unfit)
     known = parameters(lang)
     shares = _shares(counts, known)
     points = _points(sum(shares.values()), known)
@@ -131,7 +184,12 @@ def _read(sentences: Sequence[Sentence], vectors: Sequence[Vector], lang: Lang |
         reason=None if level else _NOT_CALIBRATED,
         parts=tuple(_part(part, counts, shares, known, longest) for part in known.parts),
         formulas=formulas((sentence.text for sentence in sentences), lang),
+        gains=gains(sentences, vectors, points, lang, lambda tried: _points_after(tried, known)),
     )
+
+
+def _points_after(counts: Counts, known: Parameters) -> float:
+    return _points(sum(_shares(counts, known).values()), known)
 
 
 def _score(vectors: Sequence[Vector], lang: Lang) -> float | None:
@@ -139,7 +197,7 @@ def _score(vectors: Sequence[Vector], lang: Lang) -> float | None:
     if counts.get("words", 0) < FEWEST_WORDS:
         return None
     known = parameters(lang)
-    return _points(sum(_shares(counts, known).values()), known)
+    return _points_after(counts, known)
 
 
 def _shares(counts: Counts, known: Parameters) -> dict[str, float]:

@@ -11,9 +11,11 @@ from limpide.resources import data
 
 Bounds = list[tuple[int, int]]
 
-_PARAGRAPH: Final = re.compile(r"\s*\n\s*\n\s*|(?<=[.!?…:;»”\")])[ \t]*\n\s*|[ \t]*\n\s*(?=[•▪◦‣*–—-]\s)")
+_PARAGRAPH: Final = re.compile(
+    r"(?<!\s)(?:[^\S\n]*+\n){2}\s*+|(?<=[.!?…:;»”\")])[ \t]*+\n\s*+|(?<![ \t])[ \t]*+\n\s*(?=[•▪◦‣*–—-]\s)"
+)
 _NOTE_CALL: Final = r"\[\d{1,3}\]|(?<=[^\W\d][.!?…])\d{1,2}(?=\s+[^\W\d_a-zà-ÿ])"
-_MARK: Final = re.compile(rf"([.!?…]+)(?:[ \u00a0\u202f]?[»”]|[\"')\]’*_]|{_NOTE_CALL})*\s+")
+_MARK: Final = re.compile(rf"(?<![.!?…])([.!?…]++)(?:[ \u00a0\u202f]?[»”]|[\"')\]’*_]|{_NOTE_CALL})*\s+")
 _OPENING: Final = re.compile(r"[\"“«'‘(\[*_–—•-]*[ \u00a0\u202f]*[\"“«'‘(\[]*[ \u00a0\u202f]*")
 _LAST_WORD: Final = re.compile(r"[^\s«“\"('’\[]+$")
 _NEXT_WORD: Final = re.compile(r"[^\W_]+(?:['’](?=\w))?")

@@ -12,8 +12,10 @@ from typing import Final
 
 import marisa_trie
 from msgspec import Struct
+from msgspec.structs import replace
 
 from limpide.language import flags
+from limpide.language.readings import reading
 from limpide.language.spelling import is_address, restored, surface_flags, typed_key
 from limpide.language.syllables import by_rule
 from limpide.model import Lang
@@ -64,6 +66,11 @@ class WordBase:
     def __contains__(self, form: str) -> bool:
         return typed_key(form, self.lang) in self._trie
 
+    def lists(self, form: str) -> bool:
+        """Whether the base itself says what part of speech a form is."""
+        index = self._trie.get(typed_key(form, self.lang))
+        return index is not None and bool(self._packed[index] >> 35 & 15)
+
     def get(self, form: str) -> Word | None:
         """The Word of a form that stands in the base, else None."""
         word = self.memo[form]
@@ -82,10 +89,10 @@ class WordBase:
         key = typed_key(text, self.lang)
         index = None if surface & (flags.NUMBER | flags.ADDRESS) else self._index(text, key)
         if index is None:
-            return Word(text, key, surface, 0.0, 0 if is_address(text) else by_rule(key, self.lang), "", key, "")
+            return self._unlisted(text, key, surface)
         packed, verb = self._packed[index], self._verbs[index]
         key = self._trie.restore_key(index)
-        return Word(
+        made = Word(
             text,
             key,
             surface | packed & flags.LEXICAL,
@@ -95,6 +102,12 @@ class WordBase:
             self._trie.restore_key(packed >> 39),
             self._trie.restore_key(verb - 1) if verb else "",
         )
+        return made if made.pos or self.lang != "fr" else _read(made)
+
+    def _unlisted(self, text: str, key: str, surface: int) -> Word:
+        syllables = 0 if is_address(text) else by_rule(key, self.lang)
+        made = Word(text, key, surface, 0.0, syllables, "", key, "")
+        return _read(made) if self.lang == "fr" and key.isalpha() else made
 
     def _index(self, text: str, key: str) -> int | None:
         """The number of a form; that of its commonest accented spelling where capitals may have cost an accent."""
@@ -107,6 +120,14 @@ class WordBase:
 
     def _frequency(self, index: int) -> int:
         return int(self._packed[index] >> 24 & 127)
+
+
+def _read(word: Word) -> Word:
+    """The word with what its form alone tells, where the tables of forms have it."""
+    found = reading(word.key)
+    if found is None:
+        return word
+    return replace(word, flags=word.flags | found.flags, pos=found.pos, lemma=found.lemma, verb=found.verb)
 
 
 class _Memo(dict[str, Word]):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from limpide.page.css import StyleRule, declarations, parsed
 from limpide.page.element import Element, Page
 from limpide.page.lengths import font_size
-from limpide.page.selectors import Selector, selectors
+from limpide.page.selectors import selectors
 from limpide.page.shorthands import INHERITED, INITIAL, from_shorthand
 from limpide.page.user_agent import SHEET
 from limpide.page.variables import substituted
@@ -56,8 +56,6 @@ class Cascade:
         self._styled: list[tuple[Element, tuple[tuple[str, str, bool], ...]]] = []
         self._winners: dict[tuple[str, str], dict[int, Winner]] = {}
         self._values: dict[str, list[str]] = {}
-        self._matches: dict[str, list[Element]] = {}
-        self._keys: frozenset[str] = frozenset()
 
     def winner(self, element: Element, name: str) -> Winner | None:
         """What is declared for the element itself; None where nothing is."""
@@ -69,9 +67,10 @@ class Cascade:
 
     def values(self, name: str) -> list[str]:
         """The values of a property by element index."""
-        if name not in self._values:
-            self._values[name] = self._inheriting(name) if _inherits(name) else self._lone(name)
-        return self._values[name]
+        known = self._values.get(name)
+        if known is None:
+            known = self._values[name] = self._inheriting(name) if _inherits(name) else self._lone(name)
+        return known
 
     def _inheriting(self, name: str) -> list[str]:
         winners, initial = self.winners(name), _computed("", name, INITIAL.get(name, ""))
@@ -137,11 +136,12 @@ class Cascade:
         return self._winners[key]
 
     def _declared(self, name: str, pseudo: str) -> Iterator[tuple[Element, _Weight, str]]:
+        names = self.page.names
         for entry in self._index().get(name, ()):
             for selector in selectors(entry.rule.selectors):
-                if selector.pseudo == pseudo:
+                if selector.pseudo == pseudo and selector.needs <= names:
                     weight = _weight(entry, selector.specificity)
-                    for element in self._matched(selector):
+                    for element in self.page.matching(selector.css):
                         if not entry.is_author or element.scope == entry.scope:
                             yield element, weight, entry.value
         if pseudo:
@@ -151,19 +151,10 @@ class Cascade:
                 if longhand == name:
                     yield element, (_IMPORTANT_STYLE if important else _STYLE, 0, 0, order), value
 
-    def _matched(self, selector: Selector) -> list[Element]:
-        if not selector.needs <= self._keys:
-            return []
-        css = selector.css
-        if css not in self._matches:
-            self._matches[css] = self.page.matching(css)
-        return self._matches[css]
-
     def _index(self) -> dict[str, list[_Entry]]:
         """Declarations by property; the first call reads the sheets and the `style` attributes."""
         if self._entries is None:
             self._entries = defaultdict(list)
-            self._keys = frozenset(_keys(self.page))
             self._styled = [
                 (element, declarations(element.attrs["style"]))
                 for element in self.page.elements
@@ -203,14 +194,3 @@ def _weight(entry: _Entry, specificity: int) -> _Weight:
     if entry.important:
         return _IMPORTANT if entry.is_author else _IMPORTANT_BROWSER, -entry.layer, specificity, entry.order
     return _AUTHOR if entry.is_author else _BROWSER, entry.layer, specificity, entry.order
-
-
-def _keys(page: Page) -> Iterator[str]:
-    for element in page.elements:
-        yield element.name.lower()
-        attrs = element.attrs
-        if attrs:
-            if "id" in attrs:
-                yield "#" + attrs["id"]
-            if "class" in attrs:
-                yield from ["." + name for name in attrs["class"].split()]

@@ -1,6 +1,6 @@
 """Facts read from Chromium: its accessibility tree, its computed styles, its layout."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from limpide.model import UNKNOWN, Unknown
@@ -8,7 +8,7 @@ from limpide.page.chromium_page import LivePage, live_page
 from limpide.page.chromium_rendered import Rendered
 from limpide.page.element import Element, Page, PageRule
 from limpide.page.static import StaticFacts
-from limpide.rendering import Accessible, Box, Snapshot, Tab
+from limpide.rendering import Accessible, Box, Snapshot, Sound, Tab
 
 _HIDDEN: Final = frozenset(
     {
@@ -36,19 +36,24 @@ _SCROLLING: Final = frozenset({"auto", "scroll"})
 
 _SAME: Final[Mapping[str, str]] = {"image": "img"}
 
+MOST_LOOKS: Final = 24
+"""Elements of a page whose pixels are looked at."""
+
 
 class ChromiumFacts:
     """The rendered provider. Where Chromium's tree is silent, the markup of the drawn page answers."""
 
     name: Literal["static", "chromium"] = "chromium"
 
-    def __init__(self, page: LivePage, snapshot: Snapshot, styles: Callable[[str], Mapping[int, str]]) -> None:
+    def __init__(self, page: LivePage, snapshot: Snapshot, tab: Tab) -> None:
         self.page = page
         self.version: str | None = snapshot.version
         self._snapshot = snapshot
-        self._ask = styles
+        self._tab = tab
         self._asked: dict[str, Mapping[int, str]] = {}
         self._static = StaticFacts(page)
+        self._sounds: dict[int, Sound | None] = {}
+        self._grounds: dict[int, Sequence[tuple[int, int, int]]] = {}
 
     def role(self, element: Element) -> str | Unknown | None:
         """As Chromium has it, where it has a role of WAI-ARIA for the element."""
@@ -59,10 +64,14 @@ class ChromiumFacts:
         return _SAME.get(seen.role, seen.role)
 
     def accessible_name(self, element: Element) -> str | Unknown:
-        """As Chromium has it, but for image buttons: it names those without alternative "Submit" by itself."""
+        """As Chromium has it, but for image buttons, of which it names those without alternative "Submit" by itself,
+        and for formulas, which it gives no name and leaves out of those around.
+        """
         seen = self._seen(element)
         is_by_markup = element.name in _BY_MARKUP or _is_image_button(element)
-        return self._static.accessible_name(element) if seen is None or is_by_markup else seen.name
+        if seen is None or is_by_markup or (not seen.name and _holds_formula(element)):
+            return self._static.accessible_name(element)
+        return seen.name
 
     def description(self, element: Element) -> str | Unknown:
         seen = self._seen(element)
@@ -105,12 +114,25 @@ class ChromiumFacts:
         if number is not None:
             return known[number]
         if name not in self._asked:
-            self._asked[name] = self._ask(name)
+            self._asked[name] = self._tab.styles(name)
         return self._asked[name].get(key, UNKNOWN)
 
     def box(self, element: Element) -> Box | Unknown | None:
         """The rectangle that the element takes; None where it is not drawn."""
         return self._snapshot.layout.boxes.get(self._key(element))
+
+    def sound(self, element: Element) -> Sound | Unknown | None:
+        if element.index not in self._sounds:
+            self._sounds[element.index] = self._tab.sound(self._key(element))
+        return self._sounds[element.index]
+
+    def grounds(self, element: Element) -> Sequence[tuple[int, int, int]] | Unknown:
+        """UNKNOWN once `MOST_LOOKS` elements were looked at: each takes two pictures of the page."""
+        if element.index not in self._grounds:
+            if len(self._grounds) >= MOST_LOOKS:
+                return UNKNOWN
+            self._grounds[element.index] = self._tab.grounds(self._key(element))
+        return self._grounds[element.index]
 
     def focus_rules(self) -> Sequence[PageRule]:
         return self._static.focus_rules()
@@ -127,6 +149,10 @@ class ChromiumFacts:
         return None if node is None or node.ignored else node
 
 
+def _holds_formula(element: Element) -> bool:
+    return element.name == "math" or any(inside.name == "math" for inside in element.descendants())
+
+
 def _is_image_button(element: Element) -> bool:
     return element.name == "input" and element.attrs.get("type", "").strip().lower() == "image"
 
@@ -135,5 +161,5 @@ def draw(source: Page, tab: Tab) -> tuple[LivePage, Rendered]:
     """The page as a browser draws it, with its facts, and the page to interact with. Raises ReadError."""
     snapshot = tab.snapshot()
     page = live_page(source, snapshot.nodes)
-    page.facts = ChromiumFacts(page, snapshot, tab.styles)
+    page.facts = ChromiumFacts(page, snapshot, tab)
     return page, Rendered(page, tab, snapshot.layout)

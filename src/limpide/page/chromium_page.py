@@ -2,6 +2,8 @@
 
 import contextlib
 from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Final
 
 from limpide.model import Piece, Span
 from limpide.page.chromium_joining import joined
@@ -10,17 +12,20 @@ from limpide.page.offsets import Markup
 from limpide.page.turbo import turbohtml
 from limpide.rendering import LiveNode
 
+_VOID: Final = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+
 
 class LivePage(Page):
     """A drawn page. `keys` names the node of each element in the browser."""
 
-    __slots__ = ("_elements", "_origins", "keys")
+    __slots__ = ("_elements", "_named", "_origins", "keys")
 
     def __init__(self, tree: turbohtml.Document, source: Page) -> None:
         super().__init__(tree, is_fragment=source.is_fragment, markup=Markup(""), url=source.url)
         self.keys: list[int] = []
         self._origins: list[Element | None] = []
         self._elements: dict[int, Element] = {}
+        self._named: dict[str, Element] = {}
 
     def append(self, node: turbohtml.Element, parent: Element | None, key: int, origin: Element | None) -> Element:
         """A new element; without origin in the source, its place is where its parent's content begins."""
@@ -33,6 +38,16 @@ class LivePage(Page):
         self._elements[key] = element
         return element
 
+    def enter_scope(self, element: Element, *, is_rooted: bool) -> None:
+        """Sets apart an element at the top of a shadow root, or what a slot shows: it belongs to the page again.
+
+        A shadow root inside another counts as a part of it.
+        """
+        element.scope = -1
+        if is_rooted and element.parent is not None:
+            element.scope = element.parent.index
+            self.hosts[element.parent.index] = True
+
     def element(self, key: int) -> Element | None:
         """The element of a node of the browser; None for what is no element of the page (a text, a frame's)."""
         return self._elements.get(key)
@@ -41,13 +56,39 @@ class LivePage(Page):
         """The element of the source that this one is; None where a script made it."""
         return self._origins[element.index]
 
+    def selector(self, element: Element) -> str:
+        path = super().selector(element)
+        self._named[path] = element
+        return path
+
+    def named(self, selector: str) -> Element | None:
+        """The element whose selector was asked for; None for any other selector."""
+        return self._named.get(selector)
+
+    def scripted(self, selector: str) -> str:
+        element = self._named.get(selector)
+        return written(element) if element is not None and self.is_scripted(element) else ""
+
     def is_scripted(self, element: Element) -> bool:
         """Whether a script made the element: the source does not have it."""
         return self._origins[element.index] is None
 
+    def spelt(self, element: Element, name: str) -> tuple[Markup, int, int] | None:
+        origin = self._origins[element.index]
+        return origin.page.spelt(origin, name) if origin is not None else None
+
     def attr_span(self, element: Element, name: str) -> Span:
         origin = self._origins[element.index]
         return origin.attr_span(name) if origin is not None else element.mark
+
+
+def written(element: Element) -> str:
+    """The start tag of an element, with its text and its end tag where it holds nothing else."""
+    tag = " ".join([element.name, *(f'{name}="{escape(value)}"' for name, value in element.attrs.items())])
+    has_markup = any(not isinstance(node, TextNode) for node in element.content)
+    if has_markup or element.name in _VOID:
+        return f"<{tag}>"
+    return f"<{tag}>{escape(element.text, quote=False)}</{element.name}>"
 
 
 def live_page(source: Page, nodes: Sequence[LiveNode]) -> LivePage:
@@ -71,6 +112,8 @@ def live_page(source: Page, nodes: Sequence[LiveNode]) -> LivePage:
         elif not _added(made_node, above[0]):
             continue
         element = page.append(made_node, above[1] if above else None, node.key, origins.get(index))
+        if node.parent >= 0 and node.is_rooted != nodes[node.parent].is_rooted:
+            page.enter_scope(element, is_rooted=node.is_rooted)
         made[index] = made_node, element
     _take_sheets(page, source)
     page.frames.update(source.frames)

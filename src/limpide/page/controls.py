@@ -8,6 +8,10 @@ from limpide.page.element import Element
 from limpide.page.roles import input_type
 
 LABELABLE: Final = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
+_FIELDS: Final = frozenset({"input", "select", "textarea"})
+_BUTTONS: Final = frozenset({"hidden", "submit", "reset", "button", "image"})
+"""Types of `input` that nobody fills in."""
+
 _TEXT_INPUTS: Final = frozenset({"email", "number", "password", "search", "tel", "text", "url"})
 _DEFAULTS: Final[Mapping[str, Mapping[str, str]]] = {
     "fr": {"submit": "Envoyer", "reset": "Réinitialiser"},
@@ -20,6 +24,11 @@ _VALUE_ROLES: Final = frozenset({"combobox", "listbox", "searchbox", "slider", "
 
 def is_labelable(element: Element) -> bool:
     return element.name in LABELABLE and not (element.name == "input" and input_type(element) == "hidden")
+
+
+def is_field(element: Element) -> bool:
+    """Whether a person fills the control in."""
+    return element.name in _FIELDS and not (element.name == "input" and input_type(element) in _BUTTONS)
 
 
 def takes_text(element: Element) -> bool:

@@ -1,14 +1,18 @@
 """The page as a tree of elements that know their place in the source and ask a provider for their facts."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from msgspec import Struct
 
 from limpide.model import Piece, Span, Unknown
 from limpide.page.offsets import Markup
+from limpide.page.selectors import selectors
 from limpide.page.turbo import turbohtml
-from limpide.rendering import Box
+from limpide.rendering import Box, Sound
+
+if TYPE_CHECKING:
+    from limpide.page.order import Order
 
 
 class PageRule(Struct, frozen=True):
@@ -39,6 +43,8 @@ class Facts(Protocol):
     def style(self, element: "Element", name: str) -> str | Unknown: ...
     def box(self, element: "Element") -> Box | Unknown | None: ...
     def focus_rules(self) -> Sequence[PageRule]: ...
+    def sound(self, element: "Element") -> Sound | Unknown | None: ...
+    def grounds(self, element: "Element") -> Sequence[tuple[int, int, int]] | Unknown: ...
 
 
 class TextNode:
@@ -98,7 +104,7 @@ class Element:
     @property
     def text(self) -> str:
         """All text inside, in order, blanks as they are."""
-        return "".join(node.data for node in self.nodes() if isinstance(node, TextNode))
+        return self.page.order.text(self)
 
     @property
     def selector(self) -> str:
@@ -140,6 +146,16 @@ class Element:
         """The rectangle that the element takes in the page; None where it is not drawn."""
         return self.page.facts.box(self)
 
+    @property
+    def sound(self) -> Sound | Unknown | None:
+        """What a sound or video plays; None where it does not load."""
+        return self.page.facts.sound(self)
+
+    @property
+    def grounds(self) -> Sequence[tuple[int, int, int]] | Unknown:
+        """The colours right beside the letters of its own text, from dark to light; none where no letter is seen."""
+        return self.page.facts.grounds(self)
+
     def attr_span(self, name: str) -> Span:
         """The place of an attribute in the source, name and value; the start tag where it is unknown."""
         return self.page.attr_span(self, name)
@@ -153,18 +169,10 @@ class Element:
 
     def nodes(self) -> Iterator["Element | TextNode | CommentNode"]:
         """Everything inside, in source order, without recursion."""
-        stack = [iter(self.content)]
-        while stack:
-            for node in stack[-1]:
-                yield node
-                if isinstance(node, Element):
-                    stack.append(iter(node.content))
-                    break
-            else:
-                stack.pop()
+        return self.page.order.nodes(self)
 
     def descendants(self) -> Iterator["Element"]:
-        return (node for node in self.nodes() if isinstance(node, Element))
+        return self.page.order.descendants(self)
 
     def closest(self, *names: str) -> "Element | None":
         """The element itself or its nearest ancestor that has one of these names."""
@@ -179,22 +187,28 @@ class Page:
     `sheet_owners` holds, for each sheet, the `style` element it stands in (None for a linked one);
     `missing_sheets` names the style sheets that could not be loaded: facts that hang on CSS may then be UNKNOWN.
     `hosts` says of each element with a shadow root, by index, whether a slot there shows its own content.
-    `frames` holds, by address, the text of the documents in frames that share a name.
+    `frames` holds, by address, the text of the documents in frames that share a name; `recordings` what is known of
+    the sounds that start by themselves; `answers` what was worked out of elements, for `keeping.kept` alone.
     """
 
     __slots__ = (
+        "_found",
         "_ids",
         "_index",
         "_markup",
+        "_names",
         "_nodes",
+        "_order",
         "_roots",
         "_tree",
+        "answers",
         "elements",
         "facts",
         "frames",
         "hosts",
         "is_fragment",
         "missing_sheets",
+        "recordings",
         "sheet_owners",
         "sheets",
         "url",
@@ -210,13 +224,34 @@ class Page:
         self.sheet_owners: list[Element | None] = []
         self.missing_sheets: list[str] = []
         self.frames: dict[str, str] = {}
+        self.recordings: dict[str, Sound | Unknown] = {}
         self.hosts: dict[int, bool] = {}
         self._tree = tree
         self._roots: list[turbohtml.ShadowRoot] = []
         self._nodes: list[turbohtml.Element] = []
-        self._index: dict[turbohtml.Element, Element] = {}
+        self._index: dict[int, Element] = {}  # by identity: nodes made one by one share their hash
         self._markup = markup
         self._ids: dict[str, Element] | None = None
+        self._order: Order | None = None
+        self._names: frozenset[str] | None = None
+        self._found: dict[str, list[Element]] = {}
+        self.answers: dict[object, dict[int, Any]] = {}
+
+    @property
+    def order(self) -> "Order":
+        """The nodes in order: asked for once the page is whole."""
+        from limpide.page.order import Order
+
+        if self._order is None:
+            self._order = Order(self.elements)
+        return self._order
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All that selectors can need of the page, as `Selector.needs` has it."""
+        if self._names is None:
+            self._names = frozenset(_names(self.elements))
+        return self._names
 
     @property
     def root(self) -> Element:
@@ -238,7 +273,7 @@ class Page:
             element.lang = attrs.get("lang", attrs.get("xml:lang"))
         self.elements.append(element)
         self._nodes.append(node)
-        self._index[node] = element
+        self._index[id(node)] = element
         if parent is not None:
             parent.content.append(element)
         return element
@@ -248,28 +283,35 @@ class Page:
         self._roots.append(root)
         self.hosts[host.index] = root.select_one("slot") is not None
 
-    def select(self, selector: str) -> list[Element]:
+    def select(self, selector: str) -> Sequence[Element]:
         """Elements that a CSS selector matches, in source order; those that the source does not spell are left out
         of a fragment."""
-        found = (self._index.get(node) for node in self._selected(selector))
-        return [e for e in found if e is not None and not (self.is_fragment and e.name in _FRAME)]
+        found = self._matched(selector)
+        return [element for element in found if element.name not in _FRAME] if self.is_fragment else found
 
-    def matching(self, selector: str) -> list[Element]:
+    def matching(self, selector: str) -> Sequence[Element]:
         """As `select`, elements that the source does not spell too; none where the selector is not valid."""
         try:
-            found = self._selected(selector)
+            return self._matched(selector)
         except ValueError:
             return []
-        index = self._index
-        return [index[node] for node in found if node in index]
+
+    def _matched(self, selector: str) -> Sequence[Element]:
+        """What a selector matches, found once. Nothing is searched where the page lacks what a match takes."""
+        if selector not in self._found:
+            if not any(each.needs <= self.names for each in selectors(selector)):
+                return []
+            index = self._index
+            self._found[selector] = [index[id(node)] for node in self._selected(selector) if id(node) in index]
+        return self._found[selector]
 
     def _selected(self, selector: str) -> list[turbohtml.Element]:
         found = self._tree.select(selector)
         if not self._roots:
             return found
         inside = [node for root in self._roots for node in root.select(selector)]
-        places = {node: self._index[node].index for node in (*found, *inside) if node in self._index}
-        return sorted(places, key=lambda node: places[node])
+        known = {id(node): node for node in (*found, *inside) if id(node) in self._index}
+        return [known[each] for each in sorted(known, key=lambda each: self._index[each].index)]
 
     def by_id(self, identifier: str) -> Element | None:
         """The first element with this id."""
@@ -283,12 +325,34 @@ class Page:
     def selector(self, element: Element) -> str:
         return self._nodes[element.index].css_path()
 
+    def scripted(self, selector: str) -> str:
+        """The markup of the element that a finding names, where a script made it; empty where the source has it."""
+        return ""
+
+    def spelt(self, element: Element, name: str) -> tuple[Markup, int, int] | None:
+        """The markup where an attribute is written, and its place there; None for one that the source lacks."""
+        location = self._nodes[element.index].source_location
+        span = location.attrs.get(name) if location is not None else None
+        return (self._markup, span.start_offset, span.end_offset) if span is not None else None
+
     def attr_span(self, element: Element, name: str) -> Span:
         location = self._nodes[element.index].source_location
         span = location.attrs.get(name) if location is not None else None
         if span is None:
             return element.mark
         return self._markup.span(span.start_offset, span.end_offset)
+
+
+def _names(elements: Iterable[Element]) -> Iterator[str]:
+    for element in elements:
+        yield element.name.lower()
+        attrs = element.attrs
+        if attrs:
+            yield from ("[" + name.lower() for name in attrs)
+            if "id" in attrs:
+                yield "#" + attrs["id"].lower()
+            if "class" in attrs:
+                yield from ("." + name for name in attrs["class"].lower().split())
 
 
 def _scope(element: Element) -> int:

@@ -1,15 +1,20 @@
 """The documents that frames show: those of one name are loaded to be compared, those in `srcdoc` are read."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-from typing import Final
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
 from limpide.errors import ReadError
-from limpide.model import UNKNOWN, Fetch
+from limpide.model import UNKNOWN, Fetch, Piece
+from limpide.page.attributes import attribute_value
 from limpide.page.element import Element, Page
-from limpide.page.parsing import parse
+from limpide.page.offsets import Markup
+from limpide.page.parsing import parse, parse_markup
 from limpide.page.sheets import collect
 from limpide.page.static import StaticFacts
+
+WITHIN: Final = " >>> "
+"""In the selector of what a frame holds: that of the frame comes before."""
 
 MOST: Final = 12
 MOST_BYTES: Final = 500_000
@@ -40,6 +45,45 @@ def address(frame: Element) -> str:
     return frame.attrs["src"].strip().rstrip("/")
 
 
+class Held(NamedTuple):
+    """A document in `srcdoc`. `outer` is the frame of the page itself around it, `path` the selectors down to it."""
+
+    outer: Element
+    path: str
+    page: Page
+
+
+def shown_inside(page: Page) -> Iterator[Held]:
+    """The documents that frames hold in `srcdoc`, hidden ones left out; those inside them too."""
+    waiting = deque(Held(frame, frame.selector, held) for frame, held in _held(page))
+    for _ in range(MOST):
+        if not waiting:
+            return
+        found = waiting.popleft()
+        yield found
+        waiting.extend(
+            Held(found.outer, f"{found.path}{WITHIN}{frame.selector}", held) for frame, held in _held(found.page)
+        )
+
+
+def _held(page: Page) -> Iterator[tuple[Element, Page]]:
+    for frame in page.elements:
+        if frame.name == "iframe" and frame.attrs.get("srcdoc", "").strip() and frame.is_exposed is not False:
+            held = inner(frame)
+            if held is not None:
+                yield frame, held
+
+
+def _markup(frame: Element) -> Markup:
+    """The document of a frame, each character with its place in the source."""
+    value = frame.attrs["srcdoc"]
+    spelt = frame.page.spelt(frame, "srcdoc")
+    written = attribute_value(*spelt) if spelt is not None else None
+    if written is not None and written.text == value:
+        return written
+    return Markup(value, (Piece(0, len(value), frame.mark),) if value else ())
+
+
 def _loaded(href: str, fetch: Fetch | None) -> str | None:
     """The text of a document, title first; None where it is refused, absent or too long."""
     if fetch is None:
@@ -54,10 +98,13 @@ def _loaded(href: str, fetch: Fetch | None) -> str | None:
 
 
 def inner(frame: Element) -> Page | None:
-    """The page that a frame holds in its `srcdoc`, with facts of its own; None where it has none."""
+    """The page that a frame holds in its `srcdoc`, with facts of its own; None where it has none.
+
+    Its elements stand where the attribute spells them, or at the frame where a script wrote it.
+    """
     if "srcdoc" not in frame.attrs:
         return None
-    page = parse(frame.attrs["srcdoc"])
+    page = parse_markup(_markup(frame))
     collect(page, None)
     page.facts = StaticFacts(page)
     return page

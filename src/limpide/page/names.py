@@ -19,6 +19,7 @@ FROM_CONTENT: Final = frozenset(_FROM_CONTENT.split())
 
 
 _CAPTIONS: Final[Mapping[str, str]] = {"fieldset": "legend", "figure": "figcaption", "table": "caption"}
+_ALTERNATIVES: Final[Mapping[str, str]] = {"area": "alt", "img": "alt", "math": "alttext"}
 _INLINE: Final = frozenset({"contents", "inline", "none", "ruby", "ruby-base", "ruby-text"})
 _CONTAINERS: Final = frozenset({"flex", "grid", "inline-flex", "inline-grid"})
 _REPLACED: Final = frozenset({"canvas", "embed", "iframe", "img", "object", "svg", "video"})
@@ -54,6 +55,7 @@ class Names:
             role in FROM_CONTENT
             or (role is None and element.name == "summary")
             or (role == "row" and "role" in element.attrs)
+            or element.name == "math"
         ):
             text = folded(self._content(element, (True, False)))
             if text:
@@ -77,7 +79,7 @@ class Names:
         """The `label` elements of a form control, in source order."""
         if self._labels is None:
             self._labels = {}
-            for label, control in _labelled(self._page):
+            for label, control in labelled(self._page):
                 self._labels.setdefault(control.index, []).append(label)
         return self._labels.get(element.index, [])
 
@@ -107,8 +109,8 @@ class Names:
                 return text
         if name == "input":
             return input_name(element)
-        if name in ("img", "area"):
-            return element.attrs.get("alt", "")
+        if name in _ALTERNATIVES:
+            return element.attrs.get(_ALTERNATIVES[name], "")
         if name == "optgroup" or (name == "option" and element.attrs.get("label", "").strip()):
             return element.attrs.get("label", "")
         return self._child_name(element)
@@ -241,6 +243,8 @@ class Names:
             return folded(element.attrs.get("alt", "")) or folded(element.attrs.get("title", ""))
         if element.name == "input":
             return folded(input_name(element)) or folded(element.attrs.get("title", ""))
+        if element.name == "math":
+            return folded(element.attrs.get("alttext", ""))
         return folded(self._child_name(element)) if self._is_drawn(element) else ""
 
     def _is_drawn(self, element: Element) -> bool:
@@ -274,7 +278,7 @@ def _drawings(page: Page) -> Iterator[int]:
     return iter(inside)
 
 
-def _labelled(page: Page) -> Iterator[tuple[Element, Element]]:
+def labelled(page: Page) -> Iterator[tuple[Element, Element]]:
     """Each `label` with its control: the one it names, else the first that it holds."""
     around: list[Element | None] = []  # by element index: the label it stands in that has no control yet
     for element in page.elements:

@@ -17,6 +17,7 @@ _DYNAMIC: Final = frozenset({"active", "focus", "focus-visible", "focus-within",
 """Pseudo-classes that nothing has until a reader acts."""
 
 _WORD = re.compile(r"([#.]|::?|)([-\w]+)")
+_ATTRIBUTE = re.compile(r"\[\s*([-\w]+)\s*(?:[~|^$*]?=|\])")
 _PSEUDO_ELEMENT = re.compile(r":{1,2}(before|after)\s*\Z", re.I)
 _IDS, _CLASSES, _TYPES = 1 << 20, 1 << 10, 1
 _MAX_BRACKETS = 40
@@ -26,7 +27,8 @@ class Selector(Struct, frozen=True):
     """One selector of a list.
 
     `css` is it without its pseudo-element; `pseudo` that pseudo-element (`before`, `after`), "" for the element
-    itself, None for another one. `needs` are the names, classes (`.a`) and ids (`#a`) that a match takes.
+    itself, None for another one. `needs` are the names, attributes (`[a`), classes (`.a`) and ids (`#a`) that a match
+    takes, in small letters.
     """
 
     text: str
@@ -76,20 +78,19 @@ def _read(text: str) -> Selector:
 def _needs(text: str) -> Iterator[str]:
     if "(" in text or "[" in text or "\\" in text:
         return _outer_needs(text)
-    return (
-        mark + (name if mark in ("#", ".") else name.lower())
-        for mark, name in _WORD.findall(text)
-        if _counts(mark, name)
-    )
+    return (mark + name.lower() for mark, name in _WORD.findall(text) if _counts(mark, name))
 
 
 def _outer_needs(text: str) -> Iterator[str]:
     depth = 0
-    for mark, name, bracket, *_ in _TOKEN.findall(text):
+    for token in _TOKEN.finditer(text):
+        mark, name, bracket, _ = token.groups("")
         if bracket:
             depth += 1 if bracket == "(" else -1
         elif depth == 0 and name and _counts(mark, name):
-            yield mark + (_unescaped(name) if mark in ("#", ".") else name.lower())
+            yield mark + _unescaped(name).lower()
+        elif depth == 0 and (attribute := _ATTRIBUTE.match(token.group())) is not None:
+            yield "[" + attribute.group(1).lower()
 
 
 def _counts(mark: str, name: str) -> bool:

@@ -14,6 +14,7 @@ INITIAL: Final[Mapping[str, str]] = {
     "color": "canvastext",
     "content": "normal",
     "display": "inline",
+    "flex-direction": "row",
     "float": "none",
     "font-size": "medium",
     "font-style": "normal",
@@ -24,6 +25,7 @@ INITIAL: Final[Mapping[str, str]] = {
     "line-height": "normal",
     "list-style-type": "disc",
     "opacity": "1",
+    "order": "0",
     "outline-color": "auto",
     "outline-style": "none",
     "outline-width": "medium",
@@ -165,6 +167,11 @@ def _font(value: str) -> Iterator[tuple[str, str]]:
     )
 
 
+def _flex_flow(value: str) -> Iterator[tuple[str, str]]:
+    directions = [word.lower() for word in words(value) if "wrap" not in word.lower()]
+    yield "flex-direction", directions[0] if directions else "row"
+
+
 def _list_style(value: str) -> Iterator[tuple[str, str]]:
     kinds = [w for w in words(value) if w.lower() not in _NOT_LIST_TYPES and not w.lower().startswith("url(")]
     yield "list-style-type", kinds[0] if kinds else "disc"
@@ -181,6 +188,7 @@ def _everything(value: str) -> Iterator[tuple[str, str]]:
 _SHORTHANDS: Final[Mapping[str, Callable[[str], Iterator[tuple[str, str]]]]] = {
     "all": _everything,
     "background": _background,
+    "flex-flow": _flex_flow,
     "font": _font,
     "list-style": _list_style,
     "outline": _outline,
@@ -191,6 +199,7 @@ _SHORTHANDS: Final[Mapping[str, Callable[[str], Iterator[tuple[str, str]]]]] = {
 SETS: Final[Mapping[str, tuple[str, ...]]] = {
     "all": tuple(INITIAL),
     "background": ("background-color", "background-image", "background-repeat"),
+    "flex-flow": ("flex-direction",),
     "font": ("font-style", "font-weight", "font-size", "line-height"),
     "list-style": ("list-style-type",),
     "outline": ("outline-style", "outline-width", "outline-color"),

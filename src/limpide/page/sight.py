@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from limpide.page.element import Element
+from limpide.page.keeping import kept
 
 _LENGTH = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))(px|em|rem|pt|vw|vh|%)?")
 _PIXELS: Final = {"px": 1.0, "em": 16.0, "rem": 16.0, "pt": 4 / 3, "vw": 12.8, "vh": 7.2, "": 1.0}
@@ -26,6 +27,7 @@ def pixels(value: object) -> float | None:
     return float(found[1]) * _PIXELS[found[2] or ""]
 
 
+@kept
 def is_away(element: Element) -> bool:
     """Whether the element's own style takes it out of sight."""
     if _is_far(element.style("text-indent")):

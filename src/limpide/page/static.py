@@ -1,5 +1,6 @@
 """Facts computed from the markup and its CSS alone."""
 
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from limpide.model import UNKNOWN, Unknown
@@ -7,11 +8,12 @@ from limpide.page.cascade import Cascade
 from limpide.page.element import Element, Page, PageRule
 from limpide.page.focus import takes_focus
 from limpide.page.names import Names
+from limpide.page.recordings import sound
 from limpide.page.roles import Roles
 from limpide.page.shorthands import INITIAL
 from limpide.page.styles import rules_with
 from limpide.page.visibility import Visibility
-from limpide.rendering import Box
+from limpide.rendering import Box, Sound
 
 _DRAWN_ALL_THE_SAME: Final = frozenset({"display", "visibility", "content"})
 """Properties whose value counts as known when a sheet is missing: a sheet that is not here hides nothing."""
@@ -69,11 +71,18 @@ class StaticFacts:
             winner = self.cascade.winner(element, name)
             if winner is None or not winner.by_author:
                 return UNKNOWN
-        return self.cascade.value(element, name)
+        return self.cascade.values(name)[element.index]
 
     def box(self, element: Element) -> Box | Unknown | None:
         """UNKNOWN for what may be drawn: nothing is laid out."""
         return UNKNOWN if self.visibility.has_box(element) else None
+
+    def sound(self, element: Element) -> Sound | Unknown | None:
+        """As the header of its file says, where it was loaded."""
+        return sound(element)
+
+    def grounds(self, element: Element) -> Sequence[tuple[int, int, int]] | Unknown:
+        return UNKNOWN
 
     def rules_with(self, pseudo: str) -> list[PageRule]:
         """The style rules of the page with a selector that has this pseudo-class or -element, in order."""
@@ -83,3 +92,8 @@ class StaticFacts:
         """The style rules that speak of `:focus`, `:focus-visible` or `:focus-within`, sheet by sheet."""
         found = [rule for pseudo in (":focus", ":focus-visible", ":focus-within") for rule in self.rules_with(pseudo)]
         return sorted(found, key=lambda rule: rule.sheet)
+
+
+def of_markup(page: Page) -> StaticFacts:
+    """The facts that the markup gives, where a browser may answer for the page."""
+    return page.facts if isinstance(page.facts, StaticFacts) else StaticFacts(page)

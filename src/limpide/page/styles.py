@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from limpide.model import Piece, Span, Text
 from limpide.page.css import StyleRule, parsed
 from limpide.page.element import Element, Page, PageRule, TextNode
+from limpide.page.keeping import kept
 from limpide.page.selectors import split
 
 
@@ -14,6 +15,8 @@ def rules_with(page: Page, pseudo: str) -> Iterator[PageRule]:
     wanted = re.compile(rf"(?<!:){re.escape(pseudo)}(?![-\w])", re.I)
     for index, sheet in enumerate(page.sheets):
         for rule in parsed(sheet).rules:
+            if wanted.search(rule.selectors) is None:
+                continue
             for selector in split(rule.selectors):
                 if wanted.search(selector):
                     yield PageRule(selector, _declared(rule), index, place(page, index, rule.start, rule.end))
@@ -29,6 +32,7 @@ def _declared(rule: StyleRule) -> dict[str, str]:
     return {name: value for name, value, _ in rule.declarations}
 
 
+@kept
 def _text(element: Element) -> Text:
     """The text of a `style` element, which knows its place."""
     pieces: list[Piece] = []

@@ -65,4 +65,5 @@ nobr { white-space: nowrap }
 [align=justify i] { text-align: justify }
 svg:not(:root) { overflow: hidden }
 defs, symbol, clippath, mask, lineargradient, radialgradient, pattern, marker, filter, metadata { display: none }
+annotation, annotation-xml { display: none }
 """

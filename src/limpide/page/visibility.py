@@ -24,11 +24,11 @@ class Visibility:
         self._cascade = cascade
 
     def is_rendered(self, element: Element) -> bool:
-        return self.has_box(element) and self._cascade.values("visibility")[element.index] == "visible"
+        return self._rendered[element.index]
 
     def is_exposed(self, element: Element) -> bool:
         """Rendered, and hidden by no `aria-hidden` or `inert` around it."""
-        return self.is_open(element) and self.is_rendered(element)
+        return self._exposed[element.index]
 
     def has_box(self, element: Element) -> bool:
         """Whether neither the element nor one around it is left out of the drawing; `visibility` counts apart."""
@@ -40,6 +40,18 @@ class Visibility:
 
     def is_inert(self, element: Element) -> bool:
         return self._inert[element.index]
+
+    @cached_property
+    def _rendered(self) -> list[bool]:
+        visibilities = self._cascade.values("visibility")
+        return [seen == "visible" and not out for seen, out in zip(visibilities, self._left_out, strict=True)]
+
+    @cached_property
+    def _exposed(self) -> list[bool]:
+        return [
+            rendered and not (hidden or inert)
+            for rendered, hidden, inert in zip(self._rendered, self._aria_hidden, self._inert, strict=True)
+        ]
 
     @cached_property
     def _left_out(self) -> list[bool]:

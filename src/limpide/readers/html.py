@@ -10,6 +10,7 @@ from limpide.model import Block, Comment, Document, Fetch, Kind, Part
 from limpide.page.element import CommentNode, Element, Page, TextNode
 from limpide.page.frames import collect_frames
 from limpide.page.parsing import parse
+from limpide.page.recordings import collect_recordings
 from limpide.page.sheets import collect
 from limpide.page.static import StaticFacts
 from limpide.readers.html_text import Run
@@ -77,6 +78,7 @@ def read(name: str, source: str, *, lang: str, detect: Detect, fetch: Fetch | No
     collect(page, fetch)
     page.facts = StaticFacts(page)
     collect_frames(page, fetch)
+    collect_recordings(page, fetch)
     return reading(name, source, page, format_name="html", lang=lang, detect=detect)
 
 

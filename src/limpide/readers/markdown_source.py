@@ -1,6 +1,7 @@
 """What a Markdown file holds besides Markdown: front matter, template tags, MDX code. None of it is text."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, reduce
 from typing import Final
 
@@ -60,6 +61,12 @@ def blanked(source: str, *, start: int, is_mdx: bool) -> str:
     Blanks stand for all before `start` and for tags that fill their lines, HOLE for each character of other tags.
     """
     return _blank(source[:start]) + _pattern(is_mdx=is_mdx).sub(_without, source[start:])
+
+
+def tags(source: str) -> Iterator[Span]:
+    """What may be template tags and MDX code, which Markdown does not hold."""
+    if any(sign in source for sign in ("{", "[!", ":::")):
+        yield from (Span(*found.span()) for found in _pattern(is_mdx=True).finditer(source) if not found["kept"])
 
 
 def _without(found: re.Match[str]) -> str:

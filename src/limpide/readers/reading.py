@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from limpide.language.scripts import UNDETERMINED, is_latin
 from limpide.model import Block, Document
 
 if TYPE_CHECKING:
@@ -20,12 +21,16 @@ class Reading(Struct, frozen=True):
 
 def judged_lang(blocks: tuple[Block, ...], declared: str | None, *, asked: str, detect: Detect) -> str:
     """The language a document is judged in: the one asked for; else that of its body, where it is sure; else the
-    declared one; else French. Filler text passes for Latin: the declared language then counts."""
+    declared one; else French, or `und` for letters that are not Latin. Filler text passes for Latin: the declared
+    language then counts."""
     if asked != "auto":
         return asked
     body = " ".join(block.text.plain for block in blocks if block.part == "body" and block.kind in _RUNNING)
-    detected = detect(body[:_SAMPLE]) or detect(" ".join(block.text.plain for block in blocks)[:_SAMPLE])
-    return declared or "fr" if detected in (None, "la") else detected
+    every = " ".join(block.text.plain for block in blocks)
+    detected = detect(body[:_SAMPLE]) or detect(every[:_SAMPLE])
+    if detected not in (None, "la"):
+        return detected
+    return declared or ("fr" if is_latin((body or every)[:_SAMPLE]) else UNDETERMINED)
 
 
 _SAMPLE = 20_000

@@ -41,6 +41,8 @@ class Change(Struct, frozen=True):
 
 def present(document: Document, places: Places, rule: Rule, finding: Finding) -> Present:
     """The finding's passage: as readers see it where the rule judges prose, else as the source writes it."""
+    if finding.scripted:
+        return Present(_bits(cut(finding.scripted, SHOWN)), True, document.lang)
     span = finding.span
     block = places.block(span)
     if block is None or not _is_prose(block, rule):

@@ -68,10 +68,10 @@ def steps(document: Document, places: Places, measures: Sequence[Measure]) -> tu
 
 
 def by_theme(found: Iterable[Item]) -> tuple[ThemeBar, ...]:
-    """The places found by theme, most places first; dismissed ones do not count."""
+    """The places at fault by theme, most places first; questions and what was dismissed do not count."""
     counts: dict[str, dict[Impact, int]] = {}
     for item in found:
-        if item.status != "dismissed":
+        if item.status == "failed":
             impacts = counts.setdefault(item.rule.theme, {})
             impacts[item.rule.impact] = impacts.get(item.rule.impact, 0) + len(item.occurrences)
     highest = max((sum(impacts.values()) for impacts in counts.values()), default=1)

@@ -6,30 +6,42 @@ from typing import Final, Literal, NamedTuple
 
 from msgspec import Struct
 
+from limpide.answers import NAME as ANSWERS
 from limpide.model import IMPACTS, Document, Finding, Impact, Lang, Report, Rule, Standards
 from limpide.reporting import standards
 from limpide.reporting.changes import Change, Present, change, present
 from limpide.reporting.effort import minutes
 from limpide.reporting.order import in_order
 from limpide.reporting.places import Places
+from limpide.reporting.quoting import encodable
 from limpide.reporting.standards import Criterion
-from limpide.reporting.wordings import Said, advice, description, message_pieces
+from limpide.reporting.wordings import Said, advice, answered, description, message_pieces, reason
 
-Status = Literal["failed", "needs_review", "dismissed"]
+Status = Literal["failed", "needs_review", "dismissed", "answered"]
+Tone = Impact | Literal["question"]
+"""How a passage looks: its fault's gravity, or that of a question."""
+
 SHOWN_STANDARDS: Final = ("wcag", "rgaa", "falc")
 
 
 class Occurrence(Struct, frozen=True):
-    """One place of a fault. `key` tells it apart within its source: 12, then 12-2, 12-3 for its repeats."""
+    """One place of a fault. `key` tells it apart within its source: 12, then 12-2, 12-3 for its repeats.
+
+    `scripted` is the selector of what a script made: it has no line.
+    """
 
     finding: Finding
     key: str
     line: int
     column: int
+    scripted: str = ""
 
 
 class Item(Struct, frozen=True):
-    """One fault: its first place, the places where it comes back, and what to write instead."""
+    """One fault or question: its first place, the places where it comes back, and what to write instead.
+
+    `decision` says what a person decided: a question's answer, a dismissal's reason; empty for nothing.
+    """
 
     number: int
     rule: Rule
@@ -40,10 +52,15 @@ class Item(Struct, frozen=True):
     changes: tuple[Change, ...]
     occurrences: tuple[Occurrence, ...]
     minutes: float
+    decision: str = ""
 
     @property
     def first(self) -> Occurrence:
         return self.occurrences[0]
+
+    @property
+    def tone(self) -> Tone:
+        return "question" if self.status == "needs_review" else self.rule.impact
 
 
 class Cited(NamedTuple):
@@ -64,6 +81,11 @@ class Card(Struct, frozen=True):
     @property
     def places(self) -> int:
         return sum(len(item.occurrences) for item in self.items)
+
+    @property
+    def asks(self) -> bool:
+        """Whether its items are questions, open or answered."""
+        return self.items[0].status in ("needs_review", "answered")
 
     @property
     def minutes(self) -> float:
@@ -94,7 +116,8 @@ def items(report: Report, places: Places, lang: Lang, *, start: int = 1) -> tupl
     """The faults of a report in reading order, each numbered once with its repeats, from `start` on."""
     grouped: dict[object, list[tuple[Finding, Rule]]] = {}
     for number, (finding, rule) in enumerate(in_order(report)):
-        grouped.setdefault((rule.id, _status(finding, rule), finding.group or number), []).append((finding, rule))
+        same = (rule.id, _status(finding, rule), finding.group or number, finding.answer and finding.answer.answer)
+        grouped.setdefault(same, []).append((finding, rule))
     return tuple(
         _item(report.document, places, number, [finding for finding, _ in members], members[0][1], lang)
         for number, members in enumerate(grouped.values(), start)
@@ -155,13 +178,17 @@ def _item(document: Document, places: Places, number: int, members: Sequence[Fin
         ),
         occurrences=tuple(_occurrence(places, number, nth, finding) for nth, finding in enumerate(members, 1)),
         minutes=minutes(rule, members),
+        decision=reason(first, lang) or (answered(first.answer, lang) if first.answer else ""),
     )
 
 
 def _occurrence(places: Places, number: int, nth: int, finding: Finding) -> Occurrence:
     point = places.point(finding.span.start)
-    return Occurrence(finding, f"{number}" if nth == 1 else f"{number}-{nth}", point.line, point.column)
+    scripted = encodable(places.selector(finding)) if finding.scripted else ""
+    return Occurrence(finding, f"{number}" if nth == 1 else f"{number}-{nth}", point.line, point.column, scripted)
 
 
 def _status(finding: Finding, rule: Rule) -> Status:
-    return "dismissed" if finding.suppressed else finding.outcome or rule.on_find
+    if finding.suppressed:
+        return "answered" if finding.suppressed.where == ANSWERS else "dismissed"
+    return finding.outcome or rule.on_find

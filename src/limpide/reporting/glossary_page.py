@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -21,6 +22,16 @@ def written(entries: Sequence[Entry], form: str, lang: Lang) -> str:
     return FORMS[form](entries, lang)
 
 
+def alphabetical(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries as a reader looks for them: accents and capitals do not count."""
+    return sorted(entries, key=lambda entry: _bare(entry.term))
+
+
+def _bare(term: str) -> str:
+    """A term in small letters without accents."""
+    return "".join(char for char in unicodedata.normalize("NFD", term.casefold()) if not unicodedata.combining(char))
+
+
 def _csv(entries: Sequence[Entry], lang: Lang) -> str:
     """A file that limpide reads again as a project's glossary."""
     out = io.StringIO()
@@ -35,19 +46,19 @@ def _html(entries: Sequence[Entry], lang: Lang) -> str:
     from limpide.resources import data
 
     page = environment(data("templates")).get_template("glossary_page.html")
-    return page.render(entries=entries, lang=lang, title=TITLES[lang])
+    return page.render(entries=entries, lang=lang, title=TITLES[lang]) + "\n"
 
 
 def _markdown(entries: Sequence[Entry], lang: Lang) -> str:
-    lines = (f"- **{markdown(entry.term)}**{_colon(lang)} {markdown(_meaning(entry, lang))}" for entry in entries)
+    lines = (f"- **{markdown(entry.term)}**{_colon(lang)} {markdown(_meaning(entry))}" for entry in entries)
     return "\n".join((f"# {TITLES[lang]}", "", *lines, ""))
 
 
 FORMS: Final[Mapping[str, Callable[[Sequence[Entry], Lang], str]]] = {"csv": _csv, "html": _html, "md": _markdown}
 
 
-def _meaning(entry: Entry, lang: Lang) -> str:
-    return f"{_colon(lang)} ".join(filter(None, (entry.expansion, entry.explanation)))
+def _meaning(entry: Entry) -> str:
+    return " – ".join(filter(None, (entry.expansion, entry.explanation)))
 
 
 def _colon(lang: Lang) -> str:

@@ -2,20 +2,44 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import PurePath
+from typing import Any, Final
 
 from msgspec import Struct
 
 from limpide import resources
-from limpide.model import IMPACTS, Failure, Impact, Lang, Measure, Report, RuleResult
-from limpide.reporting import charts, standards
+from limpide.model import (
+    IMPACTS,
+    PROSE_KINDS,
+    Document,
+    Failure,
+    Impact,
+    Lang,
+    Measure,
+    Piece,
+    Report,
+    RuleResult,
+    Span,
+)
+from limpide.reporting import charts, official, standards
 from limpide.reporting.findings import Card, Item, Theme, by_impact, cards, items, themes
 from limpide.reporting.pages import environment
 from limpide.reporting.passages import Reading, reading
 from limpide.reporting.places import Places
 from limpide.reporting.priorities import first
+from limpide.reporting.quoting import cut
 from limpide.reporting.words import Words
 from limpide.resources import VERSION
+
+SHOWN_OF_GAIN: Final = 70  # characters of a passage
+
+
+class Gain(Struct, frozen=True):
+    """A change that would raise the score, and by how many points."""
+
+    rule: str
+    text: str
+    points: float
 
 
 class SourceView(Struct, frozen=True):
@@ -29,6 +53,7 @@ class SourceView(Struct, frozen=True):
     failed: tuple[Card, ...]
     themes: tuple[Theme, ...]
     review: tuple[Card, ...]
+    answered: tuple[Card, ...]
     dismissed: tuple[Card, ...]
     untested: tuple[RuleResult, ...]
     first: tuple[Card, ...]
@@ -38,6 +63,7 @@ class SourceView(Struct, frozen=True):
     steps: tuple[charts.Step, ...]
     theme_bars: tuple[charts.ThemeBar, ...]
     term_lines: dict[int, int]
+    gains: tuple[Gain, ...]
 
     def item(self, number: int) -> Item:
         """The fault with this number: they follow each other within a source."""
@@ -71,6 +97,7 @@ def render(reports: Sequence[Report], failures: Sequence[Failure], *, lang: Lang
             long_sentence=charts.LONG,
             date=generated.astimezone(UTC).strftime("%Y-%m-%d"),
             version=VERSION,
+            official=official.texts(),
             standard_versions={name: standards.version(name) for name in ("wcag", "rgaa")},
             style=(folder / "report.css").read_text(encoding="utf-8"),
             script=(folder / "report.js").read_text(encoding="utf-8"),
@@ -97,6 +124,7 @@ def _view(identifier: str, report: Report, places: Places, found: tuple[Item, ..
         failed=failed,
         themes=themes(failed),
         review=cards(found, "needs_review"),
+        answered=cards(found, "answered"),
         dismissed=cards(found, "dismissed"),
         untested=tuple(result for result in report.results if result.outcome == "untested"),
         first=first(failed),
@@ -106,17 +134,48 @@ def _view(identifier: str, report: Report, places: Places, found: tuple[Item, ..
         steps=charts.steps(report.document, places, measures),
         theme_bars=charts.by_theme(found),
         term_lines=_term_lines(report, places),
+        gains=tuple(_gains(report)),
         **_heading(report),
     )
 
 
 def _heading(report: Report) -> dict[str, Any]:
-    """The document's first and highest heading, else its name."""
-    headings = [block for block in report.document.blocks if block.kind == "heading" and block.part == "body"]
-    highest = min(headings, key=lambda block: block.level, default=None)
-    if highest is None or not highest.text.plain.strip():
-        return {"heading": report.document.name, "heading_lang": ""}
+    """The document's title: its first highest heading, above the text or in it; else its name.
+
+    One of several equal headings below the first level only opens a part.
+    """
+    found = [block for block in report.document.blocks if block.kind == "heading" and block.part in ("header", "body")]
+    titles = [block for block in found if block.text.plain.strip()]
+    highest = min(titles, key=lambda block: (block.level, block.part != "body"), default=None)
+    if highest is None or (highest.level > 1 and sum(block.level == highest.level for block in titles) > 1):
+        return {"heading": PurePath(report.document.name).name or report.document.name, "heading_lang": ""}
     return {"heading": highest.text.plain, "heading_lang": highest.lang}
+
+
+def _gains(report: Report) -> Iterator[Gain]:
+    """What would raise the score most, with the first words of each place."""
+    for each in report.metrics.readability.gains if report.metrics else ():
+        if each.span is not None and each.value is not None:
+            yield Gain(each.name, cut(_words(report.document, each.span), SHOWN_OF_GAIN), each.value)
+
+
+def _words(document: Document, span: Span) -> str:
+    """The words at a place of the source, without their markup."""
+    pieces = (
+        (block.text.plain, piece)
+        for block in document.blocks
+        if block.kind in PROSE_KINDS
+        for piece in block.text.pieces
+        if piece.span.start < span.end and span.start < piece.span.end
+    )
+    return "".join(_overlap(plain, piece, span) for plain, piece in pieces)
+
+
+def _overlap(plain: str, piece: Piece, span: Span) -> str:
+    if not piece.is_copy:
+        return plain[piece.at : piece.at + piece.length]
+    shift = piece.at - piece.span.start
+    return plain[max(span.start, piece.span.start) + shift : min(span.end, piece.span.end) + shift]
 
 
 def _measures(report: Report) -> tuple[Measure, ...]:

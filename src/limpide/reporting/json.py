@@ -13,7 +13,7 @@ from limpide.reporting import shape, standards
 from limpide.reporting.order import in_order
 from limpide.reporting.places import Places
 from limpide.reporting.quoting import cut, encodable
-from limpide.reporting.wordings import advice, description, message
+from limpide.reporting.wordings import advice, description, message, question, reason
 from limpide.resources import VERSION
 
 EXCERPT: Final = 200  # characters of the source shown at most
@@ -53,7 +53,14 @@ def utc(moment: datetime) -> str:
 
 
 def location(document: Document, places: Places, finding: model.Finding) -> shape.Location:
-    """Where a finding stands; a document without lines (an empty source) begins at line 1, column 1."""
+    """Where a finding stands; a document without lines (an empty source) begins at line 1, column 1.
+
+    What a script made stands nowhere in the source: it has a selector and its markup.
+    """
+    selector = encodable(places.selector(finding)) or None
+    if finding.scripted:
+        excerpt = encodable(cut(finding.scripted, EXCERPT))
+        return shape.Location(None, None, None, None, None, None, selector, None, excerpt)
     span = finding.span
     start, end = places.point(span.start), places.point(span.end)
     return shape.Location(
@@ -63,7 +70,7 @@ def location(document: Document, places: Places, finding: model.Finding) -> shap
         end_column=end.column,
         start=span.start,
         end=span.end,
-        selector=encodable(places.selector(finding)) or None,
+        selector=selector,
         page=None,
         excerpt=encodable(cut(document.source[span.start : span.end], EXCERPT)),
     )
@@ -106,7 +113,8 @@ def _finding(document: Document, places: Places, rule: Rule, finding: model.Find
     dismissed = finding.suppressed
     return shape.Finding(
         rule=rule.id,
-        origin="limpide",
+        origin=rule.origin,
+        also=list(finding.also),
         outcome=finding.outcome or rule.on_find,
         impact=rule.impact,
         message=message(rule, finding, lang),
@@ -116,10 +124,19 @@ def _finding(document: Document, places: Places, rule: Rule, finding: model.Find
         fingerprint=finding.fingerprint,
         group=finding.group,
         known=None,
-        suppressed=shape.Suppressed(dismissed.where, dismissed.reason, dismissed.until) if dismissed else None,
-        question=None,
+        suppressed=shape.Suppressed(dismissed.where, reason(finding, lang), dismissed.until) if dismissed else None,
+        question=asked(rule, finding, lang),
         fixes=[_fix(rule, finding, fix, lang) for fix in finding.fixes],
     )
+
+
+def asked(rule: Rule, finding: model.Finding, lang: Lang) -> shape.Question | None:
+    """The question of a finding, with its answer if a person gave one; None for a fault that the rule is sure of."""
+    said = finding.answer
+    if said is None and finding.outcome != "needs_review":
+        return None
+    answer = (said.answer, encodable(said.by), said.on.isoformat()) if said else (None, None, None)
+    return shape.Question(finding.fingerprint, question(rule, finding, lang), *answer)
 
 
 def _fix(rule: Rule, finding: model.Finding, fix: model.Fix, lang: Lang) -> shape.Fix:
@@ -147,7 +164,7 @@ def _metrics(metrics: model.Metrics, lang: Lang) -> shape.Metrics:
         level_range=measured.level_range,
         reason=_said(measured.reason, lang),
         parts=[shape.PartOfScore(p.name, p.value, p.effect, _said(p.text, lang) or "") for p in measured.parts],
-        gains=[],
+        gains=[shape.Gain(g.name, g.value or 0.0, g.span.start, g.span.end) for g in measured.gains if g.span],
         formulas=dict(measured.formulas),
     )
     left_out = [shape.LeftOut(each.kind, each.words) for each in metrics.left_out]

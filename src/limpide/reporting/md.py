@@ -8,6 +8,7 @@ from limpide.reporting.changes import Bit, Change
 from limpide.reporting.findings import Card, Cited, Item
 from limpide.reporting.quoting import markdown, markdown_code
 from limpide.reporting.summary import counts, opening, score, summary
+from limpide.reporting.wordings import titled_question
 from limpide.reporting.words import Words
 from limpide.resources import VERSION
 
@@ -34,6 +35,7 @@ def _report(report: Report, t: Words) -> Iterator[str]:
         yield ""
     yield from _cards(t("findings"), told.failed, t)
     yield from _cards(t("review"), told.review, t)
+    yield from _cards(t("answered"), told.answered, t)
     yield from _cards(t("dismissed"), told.dismissed, t)
     yield from _listed(t("unused"), (_unused(unused, t) for unused in report.unused_suppressions))
     yield from _listed(t("untested"), (_untested(r, t) for r in report.results if r.outcome == "untested"))
@@ -51,9 +53,9 @@ def _cards(title: str, cards: Iterable[Card], t: Words) -> Iterator[str]:
         if not number:
             yield from (f"### {title}", "")
         rule = card.rule
-        yield from (f"#### {rule.title[t.lang]}", "")
+        yield from (f"#### {_heading(card, t)}", "")
         theme = t.named("theme", rule.theme)
-        yield from (f"{theme} · {t('impact.' + rule.impact)} · {t.count('places', card.places)} · `{rule.id}`", "")
+        yield from (f"{theme} · {_weight(card, t)} · `{rule.id}`", "")
         if card.advice:
             yield f"- {t('how')}{t('colon')}{markdown(card.advice)}"
         yield f"- {t('why')}{t('colon')}{rule.why[t.lang]}"
@@ -64,6 +66,19 @@ def _cards(title: str, cards: Iterable[Card], t: Words) -> Iterator[str]:
             if not card.advice:
                 yield f"   - {t('how')}{t('colon')}{markdown(item.advice)}"
         yield ""
+
+
+def _heading(card: Card, t: Words) -> str:
+    """What the rule requires; asked, where that is the question."""
+    is_asked = card.asks and not card.rule.only_asks
+    return titled_question(card.rule, t.lang) if is_asked else card.rule.title[t.lang]
+
+
+def _weight(card: Card, t: Words) -> str:
+    """How many questions, or how grave a fault and in how many places."""
+    if card.asks:
+        return t.count("questions", card.places)
+    return f"{t('impact.' + card.rule.impact)} · {t.count('places', card.places)}"
 
 
 def _criteria(criteria: Sequence[Cited], t: Words) -> str:
@@ -78,16 +93,22 @@ def _criterion(cited: Cited, t: Words) -> str:
 
 
 def _item(item: Item, t: Words) -> Iterator[str]:
-    places = ", ".join(str(occurrence.line) for occurrence in item.occurrences)
     said = markdown("".join(piece.text for piece in item.message))
-    yield f"1. {said} ({t('line', line=places)})"
+    also = f", {t('also')}" if item.first.finding.also else ""
+    yield f"1. {said} ({_places(item, t)}{also})"
     for change in item.changes:
         yield from _change(change, t)
     if not item.changes and item.present.bits:
         yield f"   - {t('present')}{t('colon')}{_bits(item.present.bits, item.present.is_code, t)}"
-    dismissed = item.first.finding.suppressed
-    if dismissed:
-        yield f"   - {t('dismissed.reason')}{markdown(dismissed.reason)}"
+    if item.decision:
+        yield f"   - {t('dismissed.reason') if item.status == 'dismissed' else ''}{markdown(item.decision)}"
+
+
+def _places(item: Item, t: Words) -> str:
+    """The lines of a fault, or the selectors of what a script made."""
+    if item.first.scripted:
+        return t("scripted", selector=", ".join(markdown_code(each.scripted) for each in item.occurrences))
+    return t("line", line=", ".join(str(each.line) for each in item.occurrences))
 
 
 def _change(change: Change, t: Words) -> Iterator[str]:

@@ -7,8 +7,8 @@ from typing import Final, Literal, NamedTuple, TypeVar
 
 from msgspec import Struct
 
-from limpide.model import Block, Document, Impact, Part, Span
-from limpide.reporting.findings import Item, Occurrence
+from limpide.model import Block, Document, Part, Span
+from limpide.reporting.findings import Item, Occurrence, Tone
 from limpide.reporting.places import Places
 from limpide.reporting.ranges import plain_range
 
@@ -21,18 +21,19 @@ class Ref(NamedTuple):
 
     number: int
     key: str
-    impact: Impact
+    tone: Tone
 
 
 class Token(Struct, frozen=True):
     """A run of characters under the same passages, or the mark of something that has no characters.
 
-    `impact`: that of the shortest passage over it. `starts`: the passages that begin here; `refs`: those that end.
+    `tone`: that of the shortest fault over it, else of a question. `starts`: the passages that begin here; `refs`:
+    those that end.
     """
 
     kind: TokenKind
     text: str
-    impact: Impact | None = None
+    tone: Tone | None = None
     starts: tuple[str, ...] = ()
     refs: tuple[Ref, ...] = ()
 
@@ -68,7 +69,7 @@ class _Passage(NamedTuple):
 
     @property
     def ref(self) -> Ref:
-        return Ref(self.item.number, self.occurrence.key, self.item.rule.impact)
+        return Ref(self.item.number, self.occurrence.key, self.item.tone)
 
 
 class _Inline(NamedTuple):
@@ -98,10 +99,10 @@ class _Gathered:
 
 
 def reading(document: Document, places: Places, items: Iterable[Item]) -> Reading:
-    """The document with the passages of all findings but the dismissed ones."""
+    """The document with the passages of all faults and open questions."""
     sheet = _Sheet(document, places)
     for item in items:
-        if item.status != "dismissed":
+        if item.status in ("failed", "needs_review"):
             for occurrence in item.occurrences:
                 sheet.mark(item, occurrence)
     lines = [Line(i, g.block, tuple(_tokens(g)), tuple(g.outer)) for i, g in sheet.lines.items()]
@@ -154,7 +155,7 @@ class _Sheet:
             self.lines[within[0]].mark_whole(item, occurrence)
             return
         refs = self.lines[within[0]].outer if within else self.elsewhere
-        refs.append(Ref(item.number, occurrence.key, item.rule.impact))
+        refs.append(Ref(item.number, occurrence.key, item.tone))
 
     def _lines_within(self, span: Span) -> Sequence[int]:
         """The first two lines, at most, that stand inside a span larger than any block (a list, an element's tags)."""
@@ -187,14 +188,20 @@ def _by_start(found: Iterable[_T]) -> dict[int, list[_T]]:
 
 
 def _run(text: str, start: int, end: int, over: Sequence[_Passage], *, is_link: bool) -> Token:
-    shortest = min(over, key=lambda passage: passage.end - passage.start, default=None)
     return Token(
         kind="link" if is_link else "text",
         text=text,
-        impact=shortest.item.rule.impact if shortest else None,
+        tone=_tone(over),
         starts=tuple(passage.occurrence.key for passage in over if passage.start == start),
         refs=tuple(passage.ref for passage in over if passage.end == end),
     )
+
+
+def _tone(over: Sequence[_Passage]) -> Tone | None:
+    """How a place under these passages looks: like the shortest fault, else like a question."""
+    faults = [passage for passage in over if passage.item.tone != "question"]
+    shortest = min(faults or over, key=lambda passage: passage.end - passage.start, default=None)
+    return shortest.item.tone if shortest else None
 
 
 def _mark(inline: _Inline) -> Token:
@@ -206,7 +213,7 @@ def _mark(inline: _Inline) -> Token:
     return Token(
         kind="note" if is_note else _MARKS.get(block.kind, "link"),
         text=name.strip(),
-        impact=inline.passages[0].item.rule.impact if inline.passages else None,
+        tone=_tone(inline.passages),
         starts=tuple(passage.occurrence.key for passage in inline.passages),
         refs=tuple(passage.ref for passage in inline.passages),
     )
@@ -216,7 +223,7 @@ _MARKS: Final[dict[str, TokenKind]] = {"image": "image", "field": "field"}
 
 
 def _place(passage: _Passage) -> Token:
-    return Token("place", "", passage.item.rule.impact, (passage.occurrence.key,), (passage.ref,))
+    return Token("place", "", passage.item.tone, (passage.occurrence.key,), (passage.ref,))
 
 
 def _sections(lines: Sequence[Line]) -> Iterator[Section]:

@@ -9,12 +9,21 @@ from urllib.parse import quote
 import msgspec
 from msgspec import Struct
 
+from limpide.answers import NAME as ANSWERS
 from limpide.config import NAME as CONFIGURATION_FILE
 from limpide.model import Document, Edit, Failure, Finding, Fix, Impact, Lang, Report, Rule, Span
 from limpide.reporting.order import in_order
 from limpide.reporting.places import Places
 from limpide.reporting.quoting import cut, encodable
-from limpide.reporting.wordings import advice, description, general_advice, message
+from limpide.reporting.wordings import (
+    advice,
+    answered,
+    description,
+    general_advice,
+    message,
+    reason,
+    titled_question,
+)
 from limpide.resources import VERSION
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -112,10 +121,10 @@ def _untested(reports: Sequence[Report], ranks: dict[str, int], lang: Lang) -> I
         for result in report.results:
             if result.outcome == "untested":
                 seen.setdefault(result.rule.id, (result.reason or result.rule.title)[lang])
-    for rule_id, reason in seen.items():
+    for rule_id, why in seen.items():
         yield {
             "level": "note",
-            "message": {"text": reason},
+            "message": {"text": why},
             "associatedRule": {"id": rule_id, "index": ranks[rule_id]},
         }
 
@@ -132,20 +141,40 @@ def _result(place: _Place, rule: Rule, rank: int, finding: Finding, lang: Lang) 
         "ruleIndex": rank,
         "kind": "fail" if is_failed else "review",
         "level": LEVELS[rule.impact] if is_failed else "none",
-        "message": {"text": f"{message(rule, finding, lang)} {advice(rule, finding, lang)}"},
+        "message": {"text": " ".join(_said(rule, finding, lang, is_failed=is_failed))},
         "locations": [_location(place, finding)],
         "partialFingerprints": {"limpide/v1": finding.fingerprint},
-        "suppressions": _suppressions(finding),
+        "suppressions": _suppressions(finding, lang),
     }
     fixes = [_fix(place, rule, finding, fix, lang) for fix in finding.fixes]
     return {**result, "fixes": fixes} if fixes else result
 
 
+def _said(rule: Rule, finding: Finding, lang: Lang, *, is_failed: bool) -> Iterator[str]:
+    """What is wrong or asked here, what a person answered, what to do."""
+    yield message(rule, finding, lang)
+    if not (is_failed or rule.only_asks):
+        yield titled_question(rule, lang)
+    if finding.answer:
+        yield f"{answered(finding.answer, lang)}."
+    yield advice(rule, finding, lang)
+
+
 def _location(place: _Place, finding: Finding) -> Tree:
-    span = finding.span
+    physical: Tree = {"artifactLocation": place.artifact}
+    if not finding.scripted:
+        physical["region"] = _region(place, finding.span)
+    location: Tree = {"physicalLocation": physical}
+    selector = place.places.selector(finding)
+    if not selector:
+        return location
+    return {**location, "logicalLocations": [{"fullyQualifiedName": encodable(selector), "kind": "element"}]}
+
+
+def _region(place: _Place, span: Span) -> Tree:
     start, end = place.places.point(span.start), place.places.point(span.end)
     snippet = cut(place.document.source[span.start : span.end], SNIPPET)
-    region: Tree = {
+    return {
         "startLine": start.line,
         "startColumn": start.column,
         "endLine": end.line,
@@ -153,23 +182,18 @@ def _location(place: _Place, finding: Finding) -> Tree:
         **_characters(span),
         "snippet": {"text": encodable(snippet)},
     }
-    selector = place.places.selector(finding)
-    location: Tree = {"physicalLocation": {"artifactLocation": place.artifact, "region": region}}
-    if not selector:
-        return location
-    return {**location, "logicalLocations": [{"fullyQualifiedName": encodable(selector), "kind": "element"}]}
 
 
 def _characters(span: Span) -> Tree:
     return {"charOffset": span.start, "charLength": span.end - span.start}
 
 
-def _suppressions(finding: Finding) -> list[Tree]:
+def _suppressions(finding: Finding, lang: Lang) -> list[Tree]:
     dismissed = finding.suppressed
     if dismissed is None:
         return []
-    kind = "external" if dismissed.where == CONFIGURATION_FILE else "inSource"
-    return [{"kind": kind, "status": "accepted", "justification": encodable(dismissed.reason)}]
+    kind = "external" if dismissed.where in (CONFIGURATION_FILE, ANSWERS) else "inSource"
+    return [{"kind": kind, "status": "accepted", "justification": reason(finding, lang)}]
 
 
 def _fix(place: _Place, rule: Rule, finding: Finding, fix: Fix, lang: Lang) -> Tree:

@@ -13,6 +13,7 @@ class Engines(Struct, frozen=True, forbid_unknown_fields=True):
     static: str | None = None
     chromium: str | None = None
     languagetool: str | None = None
+    axe: str | None = None
 
 
 class Tool(Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,7 +69,7 @@ class Metrics(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Location(Struct, frozen=True, forbid_unknown_fields=True):
-    """Code points of the decoded source, ends excluded; lines and columns from 1."""
+    """Code points of the decoded source, ends excluded; lines and columns from 1; null for what a script made."""
 
     line: int | None
     column: int | None
@@ -88,9 +89,11 @@ class Suppressed(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Question(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a person is asked; `answer`, `by` and `on` are null until a person answers."""
+
     id: str
     text: str
-    answer: str | None
+    answer: Literal["yes", "no", "not-applicable"] | None
     by: str | None
     on: str | None
 
@@ -108,6 +111,8 @@ class Fix(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Finding(Struct, frozen=True, forbid_unknown_fields=True):
+    """One finding. `also`: other engines that say the same of the same element."""
+
     rule: str
     origin: Literal["limpide", "axe"]
     outcome: Literal["failed", "needs_review"]
@@ -122,6 +127,7 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True):
     suppressed: Suppressed | None
     question: Question | None
     fixes: list[Fix]
+    also: list[str]
 
 
 class RuleOutcome(Struct, frozen=True, forbid_unknown_fields=True):

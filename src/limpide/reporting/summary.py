@@ -15,6 +15,7 @@ class Summary(NamedTuple):
     items: tuple[Item, ...]
     failed: tuple[Card, ...]
     review: tuple[Card, ...]
+    answered: tuple[Card, ...]
     dismissed: tuple[Card, ...]
     first: tuple[Card, ...]
     untested: int
@@ -27,6 +28,7 @@ def summary(report: Report, lang: Lang) -> Summary:
         items=found,
         failed=failed,
         review=cards(found, "needs_review"),
+        answered=cards(found, "answered"),
         dismissed=cards(found, "dismissed"),
         first=first(failed),
         untested=sum(result.outcome == "untested" for result in report.results),
@@ -34,7 +36,7 @@ def summary(report: Report, lang: Lang) -> Summary:
 
 
 def opening(told: Summary, t: Words) -> str:
-    """How many passages get in the way, and the time to mend them."""
+    """How many passages get in the way, the time to mend them, and how many questions wait."""
     failures = sum(card.places for card in told.failed)
     review = sum(card.places for card in told.review)
     time = t.duration(sum(card.minutes for card in told.failed))
@@ -57,9 +59,9 @@ def score(metrics: Metrics | None, t: Words) -> str:
 
 
 def counts(told: Summary, t: Words) -> str:
-    """The passages by severity, those to review, and the rules that did not run."""
+    """The passages by severity, the questions, and the rules that did not run."""
     said = [f"{t('impact.' + impact)}{t('colon')}{t.number(n)}" for impact, n in by_impact(told.items).items()]
-    said.append(f"{t('outcome.needs_review')}{t('colon')}{t.number(sum(card.places for card in told.review))}")
+    said.append(f"{t('review')}{t('colon')}{t.number(sum(card.places for card in told.review))}")
     if told.untested:
         said.append(t.count("untested.rules", told.untested))
     return " · ".join(said)

@@ -50,7 +50,11 @@ def _card(number: int, card: Card, t: Words, paint: Paint) -> Iterator[str]:
     yield f"     {severity} · {t.count('places', card.places)} · {t.duration(card.minutes)}"
     item = card.items[0]
     said = visible("".join(piece.text for piece in item.message))
-    yield f"     {t('line', line=item.first.line)}{t('colon')}{said}"
+    scripted = visible(item.first.scripted)
+    place = t("scripted", selector=scripted) if scripted else t("line", line=item.first.line)
+    yield f"     {place}{t('colon')}{said}"
+    if item.decision:
+        yield f"     {visible(item.decision)}"
 
 
 def _painted(text: str, code: str) -> str:

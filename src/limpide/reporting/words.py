@@ -1,5 +1,6 @@
 """The reports' own words in one language: sentences of `wording.json`, numbers and durations."""
 
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -57,6 +58,12 @@ class Words:
             return self("duration.minutes", n=rounded)
         hours, rest = divmod(15 * max(4, round(minutes / 15)), 60)
         return self("duration.hours", h=hours) if not rest else self("duration.hours-minutes", h=hours, n=rest)
+
+    def date(self, day: date) -> str:
+        """A date in words: « 24 novembre 2026 »."""
+        months = _wording()["date.months"][self.lang]
+        first = self("date.first") if day.day == 1 else day.day
+        return f"{first} {months[day.month - 1]} {day.year}"
 
     def score(self, score: float) -> str:
         """What a readability score means."""

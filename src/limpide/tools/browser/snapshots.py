@@ -1,54 +1,111 @@
 """What the DevTools protocol says of a page, turned into the values of `limpide.rendering`."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from functools import cached_property
+from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from limpide.rendering import Accessible, Box, Layout, LiveNode
 
-_KINDS: Final[Mapping[int, str]] = {1: "element", 3: "text", 8: "comment"}
-_FRAGMENT: Final = 11
+_KINDS: Final[Mapping[int, Literal["element", "text", "comment"]]] = {1: "element", 3: "text", 8: "comment"}
+_DOCUMENT: Final = 9
 _FOCUSABLE: Final = "focusable"
 
 
-class Captured:
-    """An answer of DOMSnapshot.captureSnapshot: the document of the page itself."""
+class _Rare(Struct):
+    """A column that few nodes have: their places, and what they hold."""
 
-    def __init__(self, answer: Mapping[str, Any], styles: Sequence[str]) -> None:
-        self._strings: Sequence[str] = [*answer["strings"], ""]  # -1 stands for an empty text
-        self._document: Mapping[str, Any] = answer["documents"][0]
+    index: Sequence[int]
+    value: Sequence[int] = ()
+
+
+class _Nodes(Struct, rename="camel"):
+    parent_index: Sequence[int]
+    node_type: Sequence[int]
+    node_name: Sequence[int]
+    node_value: Sequence[int]
+    backend_node_id: Sequence[int]
+    attributes: Sequence[Sequence[int]]
+    pseudo_type: _Rare
+    shadow_root_type: _Rare
+
+
+class _Places(Struct, rename="camel"):
+    node_index: Sequence[int]
+    bounds: Sequence[Sequence[float]]
+    styles: Sequence[tuple[int, ...]]
+    client_rects: Sequence[Sequence[float]] = ()
+    scroll_rects: Sequence[Sequence[float]] = ()
+
+
+class _Document(Struct, rename="camel"):
+    nodes: _Nodes
+    layout: _Places
+    content_width: float = 0
+    content_height: float = 0
+
+
+class Capture(Struct):
+    """An answer of DOMSnapshot.captureSnapshot: the parts that we read."""
+
+    documents: Sequence[_Document]
+    strings: Sequence[str]
+
+
+class _Boxes(Mapping[int, Box]):
+    """Rectangles by key of node, each made when it is asked for."""
+
+    def __init__(self, places: Mapping[int, int], rectangles: Sequence[Sequence[float]]) -> None:
+        self._places = places
+        self._rectangles = rectangles
+
+    def __getitem__(self, key: int) -> Box:
+        rectangle = self._rectangles[self._places[key]]
+        if not rectangle:
+            raise KeyError(key)
+        return Box(*rectangle)
+
+    def __iter__(self) -> Iterator[int]:
+        return (key for key, place in self._places.items() if self._rectangles[place])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Captured:
+    """The document of the page itself, as it was captured."""
+
+    def __init__(self, capture: Capture, styles: Sequence[str]) -> None:
+        self._strings: Sequence[str] = [*capture.strings, ""]  # -1 stands for an empty text
+        self._document = capture.documents[0]
         self._names = styles
 
     def nodes(self) -> list[LiveNode]:
         """Elements, texts and comments that an author wrote or a script made, in document order."""
-        nodes = self._document["nodes"]
-        strings, kept = self._strings, [-1] * len(nodes["parentIndex"])
-        pseudo = frozenset(nodes["pseudoType"]["index"])
-        roots = self._open_roots()
+        nodes, strings = self._document.nodes, self._strings
+        kept = [-1] * len(nodes.parent_index)
+        pseudo, roots = frozenset(nodes.pseudo_type.index), self._rooted()
         made: list[LiveNode] = []
-        for index, (above, kind) in enumerate(zip(nodes["parentIndex"], nodes["nodeType"], strict=True)):
-            if kind == _FRAGMENT and index in roots:
-                kept[index] = kept[above]
-                continue
+        for index, (above, kind) in enumerate(zip(nodes.parent_index, nodes.node_type, strict=True)):
             name = _KINDS.get(kind)
-            if name is None or index in pseudo or (above >= 0 and kept[above] < 0 and nodes["nodeType"][above] != 9):
+            if name is None or index in pseudo:
+                continue
+            if above >= 0 and kept[above] < 0 and nodes.node_type[above] != _DOCUMENT:
                 continue
             kept[index] = len(made)
-            text = nodes["nodeName" if kind == 1 else "nodeValue"][index]
-            made.append(
-                LiveNode(
-                    nodes["backendNodeId"][index],
-                    kept[above] if above >= 0 else -1,
-                    name,  # type: ignore[arg-type]  # a value of _KINDS
-                    _tag(strings[text]) if kind == 1 else strings[text],
-                    self._attrs(nodes["attributes"][index]) if kind == 1 else {},
-                )
-            )
+            key, parent = nodes.backend_node_id[index], kept[above] if above >= 0 else -1
+            if kind == 1:
+                tag, attrs = _tag(strings[nodes.node_name[index]]), self._attrs(nodes.attributes[index])
+                made.append(LiveNode(key, parent, name, tag, attrs, index in roots))
+            else:
+                made.append(LiveNode(key, parent, name, strings[nodes.node_value[index]], {}, index in roots))
         return made
 
-    def _open_roots(self) -> frozenset[int]:
-        """The shadow roots of authors."""
-        found = self._document["nodes"]["shadowRootType"]
-        pairs = zip(found["index"], found["value"], strict=True)
+    def _rooted(self) -> frozenset[int]:
+        """The nodes in a shadow root of an author."""
+        found = self._document.nodes.shadow_root_type
+        pairs = zip(found.index, found.value, strict=True)
         return frozenset(index for index, kind in pairs if self._strings[kind] != "user-agent")
 
     def _attrs(self, flat: Sequence[int]) -> dict[str, str]:
@@ -56,68 +113,75 @@ class Captured:
         return {strings[name]: strings[value] for name, value in zip(flat[::2], flat[1::2], strict=True)}
 
     def styles(self) -> dict[int, tuple[str, ...]]:
-        """Computed styles by key of element; the layout holds none for texts."""
-        strings, names, columns = self._strings, self._names, self._layout("styles")
-        return {
-            key: tuple([strings[value] for value in columns[at]])
-            for at, key in self._drawn()
-            if len(columns[at]) == len(names)
-        }
+        """Computed styles by key of element, equal ones shared; the layout holds none for texts."""
+        strings, size, columns = self._strings, len(self._names), self._document.layout.styles
+        known: dict[tuple[int, ...], tuple[str, ...]] = {}
+        found: dict[int, tuple[str, ...]] = {}
+        for key, place in self._places.items():
+            column = columns[place]
+            if len(column) == size:
+                if column not in known:
+                    known[column] = tuple([strings[value] for value in column])
+                found[key] = known[column]
+        return found
 
     def layout(self) -> Layout:
+        document, places = self._document, self._places
         return Layout(
-            self._document["contentWidth"],
-            self._document["contentHeight"],
-            self._boxes("bounds"),
-            self._boxes("clientRects"),
-            self._boxes("scrollRects"),
+            document.content_width,
+            document.content_height,
+            _Boxes(places, document.layout.bounds),
+            _Boxes(places, document.layout.client_rects),
+            _Boxes(places, document.layout.scroll_rects),
         )
 
-    def _boxes(self, name: str) -> dict[int, Box]:
-        rectangles = self._layout(name)
-        return {key: Box(*rectangles[at]) for at, key in self._drawn() if len(rectangles[at]) == 4}
-
-    def _layout(self, name: str) -> Sequence[Any]:
-        column: Sequence[Any] = self._document["layout"][name]
-        return column
-
-    def _drawn(self) -> Iterator[tuple[int, int]]:
-        """The place of each drawn node in the columns of the layout, and its key; the first of several boxes."""
-        keys = self._document["nodes"]["backendNodeId"]
-        known: set[int] = set()
-        for at, node in enumerate(self._layout("nodeIndex")):
-            key = keys[node]
-            if key not in known:
-                known.add(key)
-                yield at, key
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        """The place of each drawn node in the columns of the layout, by key; the first of several boxes."""
+        keys, drawn = self._document.nodes.backend_node_id, self._document.layout.node_index
+        return {keys[node]: place for place, node in reversed(list(enumerate(drawn)))}
 
 
-def accessible(nodes: Sequence[Mapping[str, Any]]) -> dict[int, Accessible]:
-    """The accessibility tree by key."""
-    return {node["backendDOMNodeId"]: _accessible(node) for node in nodes if "backendDOMNodeId" in node}
+class _Value(Struct, frozen=True):
+    value: Any = ""
 
 
-def _accessible(node: Mapping[str, Any]) -> Accessible:
-    properties = node.get("properties", ())
+class _Property(Struct, frozen=True):
+    name: str
+    value: _Value = _Value()
+
+
+class _AxNode(Struct, rename={"key": "backendDOMNodeId", "reasons": "ignoredReasons"}):
+    ignored: bool
+    key: int | None = None
+    role: _Value = _Value()
+    name: _Value = _Value()
+    description: _Value = _Value()
+    properties: Sequence[_Property] = ()
+    reasons: Sequence[_Property] = ()
+
+
+class Tree(Struct):
+    """An answer of Accessibility.getFullAXTree: the parts that we read."""
+
+    nodes: Sequence[_AxNode]
+
+
+def accessible(nodes: Sequence[_AxNode]) -> dict[int, Accessible]:
+    """The accessibility tree by key; equal entries, of which a page has thousands, are one value."""
+    known: dict[Accessible, Accessible] = {}
+    made = ((node.key, _accessible(node)) for node in nodes if node.key is not None)
+    return {key: known.setdefault(each, each) for key, each in made}
+
+
+def _accessible(node: _AxNode) -> Accessible:
     return Accessible(
-        role=_value(node, "role"),
-        name=" ".join(_value(node, "name").split()),
-        description=" ".join(_value(node, "description").split()),
-        ignored=frozenset(reason["name"] for reason in node.get("ignoredReasons", ()))
-        if node["ignored"]
-        else frozenset(),
-        is_focusable=any(each["name"] == _FOCUSABLE and each["value"].get("value") for each in properties),
+        role=str(node.role.value),
+        name=" ".join(str(node.name.value).split()),
+        description=" ".join(str(node.description.value).split()),
+        ignored=frozenset([reason.name for reason in node.reasons]) if node.ignored else frozenset(),
+        is_focusable=any(each.name == _FOCUSABLE and bool(each.value.value) for each in node.properties),
     )
-
-
-def _reasons(node: Mapping[str, Any]) -> Iterator[str]:
-    """Why a node is left out of the tree; nothing where it is in it."""
-    if node["ignored"]:
-        yield from [reason["name"] for reason in node.get("ignoredReasons", ())] or ["uninteresting"]
-
-
-def _value(node: Mapping[str, Any], name: str) -> str:
-    return str(node.get(name, {}).get("value", ""))
 
 
 def _tag(name: str) -> str:

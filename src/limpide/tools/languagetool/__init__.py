@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from limpide.errors import ToolMissing
-from limpide.model import Grammar
+from limpide.proofreading import Grammar
 from limpide.tools.languagetool.jars import INSTALL_COMMAND, VERSION, Status, status
 
 __all__ = ["INSTALL_COMMAND", "VERSION", "Status", "install", "open_grammar", "status"]

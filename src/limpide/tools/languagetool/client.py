@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from limpide.errors import ToolMissing
-from limpide.model import GrammarMatch, Lang
+from limpide.model import Lang
+from limpide.proofreading import GrammarMatch
 from limpide.tools.languagetool.named import is_loopback
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class Checker:
-    """A `model.Grammar` whose server is connected at the first check, and once more if it fails in a run."""
+    """A `proofreading.Grammar` whose server is connected at the first check, and once more if it fails in a run."""
 
     def __init__(self, version: str, connect: Callable[[], str]) -> None:
         self.version = version

@@ -7,6 +7,7 @@ from typing import Final, NoReturn
 
 from msgspec import Struct
 
+from limpide import resources
 from limpide.errors import ToolMissing
 
 VERSION: Final = "6.6"
@@ -66,10 +67,4 @@ def _lacks(program: str, package: str) -> NoReturn:
 def _folder() -> Path:
     """`LTP_PATH`, where language-tool-python looks too, else limpide's folder among the user's data."""
     named = os.environ.get("LTP_PATH")
-    return (Path(named) if named else _data_home() / "limpide" / "languagetool") / f"LanguageTool-{VERSION}"
-
-
-def _data_home() -> Path:
-    """The XDG specification's folder of user data; it says to pass over a relative one."""
-    named = Path(os.environ.get("XDG_DATA_HOME", ""))
-    return named if named.is_absolute() else Path.home() / ".local" / "share"
+    return (Path(named) if named else resources.user_folder() / "languagetool") / f"LanguageTool-{VERSION}"
