@@ -46,11 +46,7 @@ class Asked(Struct, frozen=True):
     )
 )
 @click.argument("source")
-@click.option(
-    "--jsonl",
-    is_flag=True,
-    help=said("Lit un objet {id, lang, text} par ligne.", "Reads one object {id, lang, text} a line."),
-)
+@options.jsonl
 @options.lang
 @options.glossary
 @options.configuration_file
@@ -61,12 +57,7 @@ class Asked(Struct, frozen=True):
     default="json",
     help=said("Format de sortie.", "Format of the output."),
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help=said("Fichier d’arrivée.", "File to write."),
-)
+@options.output_file
 @options.offline
 @options.allow_local
 @options.verbose

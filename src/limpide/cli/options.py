@@ -131,6 +131,17 @@ allow_local = click.option(
         "Allows addresses of this machine and private networks.",
     ),
 )
+jsonl = click.option(
+    "--jsonl",
+    is_flag=True,
+    help=said("Lit un objet {id, lang, text} par ligne.", "Reads one object {id, lang, text} a line."),
+)
+output_file = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=said("Fichier d’arrivée.", "File to write."),
+)
 grammar = click.option(
     "--languagetool",
     metavar="auto|off|URL",

@@ -84,11 +84,7 @@ class Asked(Struct, frozen=True):
 )
 @click.option("--only", multiple=True, metavar="OPERATION", help=said("Cette opération seule.", "This operation only."))
 @click.option("--skip", multiple=True, metavar="OPERATION", help=said("Sans cette opération.", "Without it."))
-@click.option(
-    "--jsonl",
-    is_flag=True,
-    help=said("Lit un objet {id, lang, text} par ligne.", "Reads one object {id, lang, text} a line."),
-)
+@options.jsonl
 @options.lang
 @options.glossary
 @options.configuration_file
@@ -98,12 +94,7 @@ class Asked(Struct, frozen=True):
     type=click.Choice(FORMS),
     help=said("Format de sortie (celui de la source).", "Format of the output (that of the source)."),
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help=said("Fichier d’arrivée.", "File to write."),
-)
+@options.output_file
 @options.grammar
 @click.option(
     "--llm", metavar="URL", help=said("Modèle de langue, en second auteur.", "A language model, as second author.")
